@@ -1,0 +1,63 @@
+package org.praxisdatenbank.progress;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** Plain lines for logs and pipes: {@code import: 20,000 of 100,000, 9,800/s}, one every few seconds at most. */
+final class LineProgress implements Progress {
+    static final Duration BETWEEN_LINES = Duration.ofSeconds(3);
+
+    private final PrintStream out;
+    private final InstantSource clock;
+    private String name = "";
+    private long total;
+    private long done;
+    private long printed;
+    private Instant began = Instant.EPOCH;
+    private Instant nextLine = Instant.MAX;
+
+    LineProgress(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public void phase(String name, long total) {
+        close();
+        this.name = name;
+        this.total = total;
+        done = 0;
+        printed = 0;
+        began = clock.instant();
+        nextLine = began.plus(BETWEEN_LINES);
+    }
+
+    @Override
+    public void advance(long steps) {
+        done += steps;
+        Instant now = clock.instant();
+        if (!now.isBefore(nextLine)) {
+            print(now);
+        }
+    }
+
+    /** The last line tells the whole, but only where others came before: short work stays silent. */
+    @Override
+    public void close() {
+        if (printed > 0 && done > printed) {
+            print(clock.instant());
+        }
+        nextLine = Instant.MAX;
+    }
+
+    private void print(Instant now) {
+        long millis = Math.max(1, Duration.between(began, now).toMillis());
+        String of = total < 0 ? "" : String.format(Locale.ENGLISH, " of %,d", total);
+        out.printf(Locale.ENGLISH, "%s: %,d%s, %,d/s%n", name, done, of, done * 1_000 / millis);
+        printed = done;
+        nextLine = now.plus(BETWEEN_LINES);
+    }
+}

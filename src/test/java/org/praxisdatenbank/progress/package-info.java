@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.progress;
+
+import org.jspecify.annotations.NullMarked;
