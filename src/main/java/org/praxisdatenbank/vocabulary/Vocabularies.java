@@ -1,0 +1,80 @@
+package org.praxisdatenbank.vocabulary;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All lists as they stood when they were read; immutable, so any thread may use it. */
+public final class Vocabularies {
+    private final Map<Vocabulary, List<Term>> lists = new EnumMap<>(Vocabulary.class);
+    private final Map<TermId, Term> terms = new HashMap<>();
+    private final List<Criterion> criteria;
+    private final List<State> states;
+
+    /** @param terms in any order; each list is put into its current edition's order */
+    public Vocabularies(List<Term> terms, List<Criterion> criteria, List<State> states) {
+        for (Vocabulary list : Vocabulary.values()) {
+            lists.put(list, ofList(terms, list));
+        }
+        terms.forEach(term -> this.terms.put(term.id(), term));
+        this.criteria = criteria.stream()
+                .sorted(Comparator.comparingInt(criterion -> criterion.term().position()))
+                .toList();
+        this.states = states.stream()
+                .sorted(Comparator.comparingInt(state -> state.term().position()))
+                .toList();
+    }
+
+    private static List<Term> ofList(List<Term> terms, Vocabulary list) {
+        return terms.stream()
+                .filter(term -> term.id().vocabulary() == list)
+                .sorted(Comparator.comparingInt(Term::position))
+                .toList();
+    }
+
+    /** In the current edition's order. */
+    public List<Term> terms(Vocabulary list) {
+        return lists.getOrDefault(list, List.of());
+    }
+
+    public Optional<Term> find(TermId id) {
+        return Optional.ofNullable(terms.get(id));
+    }
+
+    public Optional<Term> find(Vocabulary list, String id) {
+        return id.isBlank() ? Optional.empty() : find(new TermId(list, id));
+    }
+
+    /** The label in that language; the bare id for a term that has left its list. */
+    public String label(TermId id, Locale language) {
+        return find(id).map(term -> term.label(language)).orElse(id.value());
+    }
+
+    public List<Criterion> criteria() {
+        return criteria;
+    }
+
+    public List<State> states() {
+        return states;
+    }
+
+    /**
+     * The value that was most likely meant: the one whose id or label is the fewest edits away, upper and lower case
+     * being equal.
+     */
+    public Optional<Term> nearest(Vocabulary list, String value) {
+        return terms(list).stream().min(Comparator.comparingInt(term -> distance(term, value)));
+    }
+
+    private static int distance(Term term, String value) {
+        return Math.min(
+                Edits.between(term.id().value(), value),
+                Math.min(
+                        Edits.between(term.label().german(), value),
+                        Edits.between(term.label().english(), value)));
+    }
+}

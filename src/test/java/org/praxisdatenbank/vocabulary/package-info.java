@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
