@@ -1,0 +1,48 @@
+package org.praxisdatenbank.web;
+
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.NotAcceptableResponse;
+import java.util.Collections;
+import java.util.List;
+
+/** What happens to every request before its route: headers of all answers, and the refusals that need no route. */
+final class Gate implements Handler {
+    private final long maxBodyBytes;
+
+    Gate(long maxBodyBytes) {
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public void handle(Context request) {
+        RequestFacts.begin(request);
+        SecurityHeaders.add(request);
+        request.header("Vary", "Accept-Encoding");
+        if (request.path().startsWith("/api/")) {
+            openToOtherOrigins(request);
+        }
+        if (request.contentLength() > maxBodyBytes) {
+            throw new ContentTooLargeResponse();
+        }
+        if (request.path().startsWith("/api/") && !accept(request).allowsJson()) {
+            throw new NotAcceptableResponse();
+        }
+    }
+
+    /** Scripts of any origin may read the public data; without credentials, for there are none. */
+    private static void openToOtherOrigins(Context request) {
+        request.header("Access-Control-Allow-Origin", "*").header("Access-Control-Expose-Headers", "ETag, Retry-After");
+        if (request.header("Access-Control-Request-Method") != null) {
+            request.header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
+                    .header("Access-Control-Allow-Headers", "Accept, If-None-Match")
+                    .header("Access-Control-Max-Age", "86400");
+        }
+    }
+
+    private static AcceptHeader accept(Context request) {
+        List<String> lines = Collections.list(request.req().getHeaders("Accept"));
+        return AcceptHeader.parse(String.join(",", lines));
+    }
+}

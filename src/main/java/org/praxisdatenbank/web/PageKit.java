@@ -1,0 +1,114 @@
+package org.praxisdatenbank.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes pages: routes in both languages, the frame around each, and the HTML; safe for use by any thread. */
+public final class PageKit {
+    /** Where the English pages begin; the German ones begin at the root. */
+    static final String ENGLISH = "/en";
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Map<String, Frame.Kit> kits;
+    private final @Nullable String publicUrl;
+
+    /**
+     * Reads the texts.
+     *
+     * @param ownTexts folder with texts of the operator's own, see {@link Texts#load}
+     * @param publicUrl see {@link WebSettings#publicUrl()}
+     */
+    public PageKit(Assets assets, Path ownTexts, @Nullable String publicUrl) {
+        this.publicUrl = publicUrl;
+        this.kits = Map.of(
+                "de", new Frame.Kit(Texts.load(Locale.GERMAN, ownTexts), assets),
+                "en", new Frame.Kit(Texts.load(Locale.ENGLISH, ownTexts), assets));
+    }
+
+    /** Adds the page's address in German and, below {@code /en}, in English. */
+    public static void get(JavalinDefaultRoutingApi server, String path, Handler handler) {
+        server.get(path, handler);
+        server.get(path.equals("/") ? ENGLISH : ENGLISH + path, handler);
+    }
+
+    /** The language that the address asks for. */
+    public static Locale language(Context request) {
+        String path = request.path();
+        return path.equals(ENGLISH) || path.startsWith(ENGLISH + "/") ? Locale.ENGLISH : Locale.GERMAN;
+    }
+
+    /** The texts of the language that the address asks for. */
+    public Texts texts(Context request) {
+        return texts(language(request));
+    }
+
+    /** The texts of a language. */
+    public Texts texts(Locale language) {
+        return kit(language).texts();
+    }
+
+    private Frame.Kit kit(Locale language) {
+        Frame.@Nullable Kit kit = kits.get(language.getLanguage());
+        if (kit == null) {
+            throw new IllegalArgumentException("no texts in " + language);
+        }
+        return kit;
+    }
+
+    /** The frame of a page that search engines may list, with its title and description by their keys. */
+    public Frame frame(Context request, String textKey) {
+        Texts texts = texts(request);
+        return frame(
+                request,
+                new Frame.Head(
+                        texts.get(textKey + ".title"), texts.get(textKey + ".description"), germanPath(request), true));
+    }
+
+    /** The frame of a page. */
+    public Frame frame(Context request, Frame.Head head) {
+        Locale language = language(request);
+        return new Frame(language, head, publicUrl(request), kit(language));
+    }
+
+    /** Scheme, host and port under which the visitor knows the server. */
+    public String publicUrl(Context request) {
+        return publicUrl != null ? publicUrl : request.scheme() + "://" + request.host();
+    }
+
+    /** The path of the request as the German page has it. */
+    public static String germanPath(Context request) {
+        String path = request.path();
+        if (language(request).equals(Locale.GERMAN)) {
+            return path;
+        }
+        return path.equals(ENGLISH) ? "/" : path.substring(ENGLISH.length());
+    }
+
+    /**
+     * Answers with a page. Browsers may keep it but ask each time whether it still holds.
+     *
+     * @param template file below {@code src/main/jte} without its ending: {@code search/results}
+     * @param page the template's one parameter
+     */
+    public void show(Context request, String template, Object page) {
+        StringOutput html = new StringOutput(32_768);
+        templates.render(template + ".jte", page, html);
+        request.header("Cache-Control", "no-cache")
+                .contentType("text/html; charset=utf-8")
+                .result(html.toString());
+    }
+
+    /** The same with another status than 200. */
+    public void show(Context request, HttpStatus status, String template, Object page) {
+        show(request.status(status), template, page);
+    }
+}

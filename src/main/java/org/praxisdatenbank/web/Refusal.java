@@ -1,0 +1,80 @@
+package org.praxisdatenbank.web;
+
+import io.javalin.http.HttpStatus;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Problem;
+
+/**
+ * A refusal as it is shown.
+ *
+ * @param kind last part of the problem's type, and of its keys in the texts
+ * @param key of the sentence that says what is wrong
+ * @param parameter the parameter at fault, or null
+ */
+record Refusal(HttpStatus status, String kind, String key, List<String> arguments, @Nullable String parameter) {
+    static final Refusal FAILED = new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, "failed");
+
+    Refusal {
+        arguments = List.copyOf(arguments);
+    }
+
+    private Refusal(HttpStatus status, String kind, String... arguments) {
+        this(status, kind, "problem." + kind + ".detail", List.of(arguments), null);
+    }
+
+    static Refusal of(Problem problem) {
+        return switch (problem) {
+            case Problem.NotFound notFound -> new Refusal(HttpStatus.NOT_FOUND, "not_found");
+            case Problem.Gone gone -> new Refusal(HttpStatus.GONE, "gone", date(gone.since()));
+            case Problem.Invalid invalid ->
+                new Refusal(
+                        HttpStatus.BAD_REQUEST, "invalid", invalid.textKey(), invalid.arguments(), invalid.parameter());
+            case Problem.NotReady notReady -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "not_ready");
+        };
+    }
+
+    private static String date(LocalDate day) {
+        return "%02d.%02d.%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    }
+
+    /** What the server itself refuses, by its status code. */
+    static Refusal of(int status) {
+        return switch (status) {
+            case 404 -> new Refusal(HttpStatus.NOT_FOUND, "not_found");
+            case 405 -> new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "method");
+            case 406 -> new Refusal(HttpStatus.NOT_ACCEPTABLE, "not_acceptable");
+            case 413 -> new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too_large");
+            case 503 -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "not_ready");
+            default -> status < 500 ? new Refusal(HttpStatus.BAD_REQUEST, "bad_request") : FAILED;
+        };
+    }
+
+    /** An outage or a bug. */
+    static Refusal of(Throwable failure) {
+        return isOutage(failure) ? of(HttpStatus.SERVICE_UNAVAILABLE.getCode()) : FAILED;
+    }
+
+    /** Whether a database that cannot be reached is behind it: then trying again helps. */
+    private static boolean isOutage(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException sql && isConnectionLost(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** States of class 08 (connection) and 57P (the server is shutting down or starting). */
+    private static boolean isConnectionLost(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    String detail(Texts texts) {
+        return texts.get(key, arguments.toArray());
+    }
+}

@@ -1,0 +1,37 @@
+package org.praxisdatenbank.web;
+
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What measurements may know of a request: nothing that a visitor typed. */
+public final class RequestFacts {
+    private static final String BEGUN = "begun";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private RequestFacts() {}
+
+    static void begin(Context request) {
+        request.attribute(BEGUN, System.nanoTime());
+    }
+
+    /** How long the request has been worked on. */
+    public static Duration age(Context request) {
+        @Nullable Long begun = request.attribute(BEGUN);
+        return begun == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** The template of the route, {@code /angebote/{id}}; {@code none} where no route took the request. */
+    public static String route(Context request) {
+        @Nullable Endpoint endpoint = request.endpoints().lastHttpEndpoint();
+        return endpoint == null ? "none" : endpoint.path;
+    }
+
+    /** The method; {@code OTHER} for one that nobody has heard of. HEAD counts as the GET it is answered as. */
+    public static String method(Context request) {
+        String method = request.req().getMethod();
+        return METHODS.contains(method) ? method : "OTHER";
+    }
+}

@@ -1,0 +1,104 @@
+package org.praxisdatenbank.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: a virtual thread per request, bounded in number. */
+public final class WebServer implements AutoCloseable {
+    private static final Duration STOP_WITHIN = Duration.ofMillis(800);
+    private static final Duration IDLE_END_AFTER = Duration.ofMillis(100);
+    /** A query text of 1,000 characters takes 12,000 bytes when each is percent-encoded; filters come on top. */
+    private static final int REQUEST_HEADER_BYTES = 32_768;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private final Javalin javalin;
+    private final WebSettings settings;
+
+    private WebServer(Javalin javalin, WebSettings settings) {
+        this.javalin = javalin;
+        this.settings = settings;
+    }
+
+    /** Starts to listen; the server is ready when this returns. */
+    public static WebServer start(WebSettings settings, Assets assets, PageKit pages, List<Routes> features) {
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, settings);
+            config.routes.before(new Gate(settings.maxBodyBytes())).after(new Validators());
+            new Problems(pages).addTo(config.routes);
+            assets.addTo(config.routes);
+            features.forEach(feature -> feature.addTo(config.routes));
+        });
+        javalin.start();
+        return new WebServer(javalin, settings);
+    }
+
+    private static void configure(JavalinConfig config, WebSettings settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = settings.maxBodyBytes();
+        config.jetty.threadPool = new VirtualThreadPool(settings.maxRequests());
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_WITHIN.toMillis());
+            server.setErrorHandler(new EarlyRefusals());
+        });
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EarlyRefusals()));
+        config.jetty.modifyHttpConfiguration(WebServer::configure);
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, WebSettings settings) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        // Else browsers' idle connections use up the time that running requests have to end.
+        connector.setShutdownIdleTimeout(IDLE_END_AFTER.toMillis());
+        return connector;
+    }
+
+    private static void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+        // Javalin lets ambiguous and broken paths in; here they are refused.
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.addCustomizer(new HeadAsGet());
+    }
+
+    /** The port that is really listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** {@code http://127.0.0.1:8080}. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** Lets running requests end, but not for long. */
+    @Override
+    public void close() {
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.info("stopped before all requests had ended");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.praxisdatenbank.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** The real server on a free port with the routes of a test. */
+public final class TestServer implements AutoCloseable {
+    public static final int MAX_BODY_BYTES = 1_000;
+    private static final int MAX_REQUESTS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final PageKit pages;
+    private final Assets assets;
+    private final WebServer server;
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private TestServer(Function<PageKit, List<Routes>> features) {
+        assets = Assets.load();
+        pages = new PageKit(assets, Path.of("target", "no-texts-of-their-own"), null);
+        WebSettings settings = new WebSettings("127.0.0.1", 0, null, MAX_REQUESTS, MAX_BODY_BYTES);
+        server = WebServer.start(settings, assets, pages, features.apply(pages));
+    }
+
+    public static TestServer start(Routes... features) {
+        return new TestServer(pages -> List.of(features));
+    }
+
+    /** For routes that show pages. */
+    public static TestServer withPages(Function<PageKit, List<Routes>> features) {
+        return new TestServer(features);
+    }
+
+    public PageKit pages() {
+        return pages;
+    }
+
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** @param headers names and values in turn */
+    public HttpResponse<byte[]> get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    /** @param headers names and values in turn */
+    public HttpResponse<byte[]> send(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .timeout(PATIENCE)
+                .method(method, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    public static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Sends these bytes (one per character) and reads all that comes back until the server closes. */
+    public RawAnswer raw(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            InputStream answer = socket.getInputStream();
+            return RawAnswer.parse(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.lines().findFirst().orElse(""), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.web;
+
+import org.jspecify.annotations.NullMarked;
