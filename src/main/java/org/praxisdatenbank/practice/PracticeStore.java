@@ -1,0 +1,182 @@
+package org.praxisdatenbank.practice;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.praxisdatenbank.problem.Problem;
+
+/**
+ * Practices in the database; safe for use by any thread. Every change writes its rows of the change log in the same
+ * transaction, for the followers that keep the index.
+ */
+public final class PracticeStore {
+    private static final String SELECT =
+            """
+            SELECT practice.id, type, title, summary, description, provider.name AS provider, place, postal_code,
+                   good_practice, good_practice_year, started, ended, is_open_ended,
+                   website, source_url, origin, confirmed, version, created, updated,
+                   terms.vocabularies, terms.ids, criteria.criteria, criteria.levels, criteria.notes
+              FROM practice
+              LEFT JOIN provider ON provider.id = practice.provider_id
+              LEFT JOIN LATERAL (
+                   SELECT array_agg(vocabulary ORDER BY vocabulary, position) AS vocabularies,
+                          array_agg(term ORDER BY vocabulary, position) AS ids
+                     FROM practice_term
+                    WHERE practice_term.practice = practice.id) AS terms ON true
+              LEFT JOIN LATERAL (
+                   SELECT array_agg(criterion ORDER BY position) AS criteria,
+                          array_agg(level ORDER BY position) AS levels,
+                          array_agg(note ORDER BY position) AS notes
+                     FROM practice_criterion
+                    WHERE practice_criterion.practice = practice.id) AS criteria ON true
+             WHERE status = 'published'
+            """;
+    private static final String FIND_ALL = SELECT + " AND practice.id = ANY(:ids)";
+    private static final String ALL_IN_ORDER = SELECT + " ORDER BY practice.id";
+    private static final String COUNT =
+            """
+            SELECT count(*)
+              FROM practice
+             WHERE status = 'published'
+            """;
+    private static final String IS_EMPTY = """
+            SELECT NOT EXISTS (SELECT FROM practice)
+            """;
+    private static final String WITHDRAWN_ON =
+            """
+            SELECT withdrawn_on
+              FROM practice
+             WHERE id = :id
+               AND status = 'withdrawn'
+            """;
+    private static final String WITHDRAW =
+            """
+            WITH changed AS (
+                UPDATE practice
+                   SET status = 'withdrawn', withdrawn_on = :today, version = version + 1, updated = now()
+                 WHERE id = :id
+                   AND status = 'published'
+                RETURNING id, version)
+            INSERT INTO change_log (practice, version)
+            SELECT id, version
+              FROM changed
+            """;
+    /** Rows that a cursor fetches at a time. */
+    private static final int FETCH_SIZE = 500;
+
+    private final Jdbi jdbi;
+
+    public PracticeStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The published practice; raises {@link Problem.Gone} for a withdrawn one, {@link Problem.NotFound} for none. */
+    public StoredPractice get(PracticeId id) {
+        return jdbi.withHandle(db -> find(db, List.of(id)).stream().findFirst().orElseThrow(() -> withdrawnOn(db, id)
+                .<Problem>map(since -> new Problem.Gone("practice", id.value(), since))
+                .orElseGet(() -> new Problem.NotFound("practice", id.value()))
+                .raise()));
+    }
+
+    private static Optional<LocalDate> withdrawnOn(Handle db, PracticeId id) {
+        return db.createQuery(WITHDRAWN_ON)
+                .bind("id", id.value())
+                .mapTo(LocalDate.class)
+                .findOne();
+    }
+
+    /** Those of the named practices that are published, in no particular order. */
+    public List<StoredPractice> find(Collection<PracticeId> ids) {
+        return jdbi.withHandle(db -> find(db, ids));
+    }
+
+    private static List<StoredPractice> find(Handle db, Collection<PracticeId> ids) {
+        return db.createQuery(FIND_ALL)
+                .bindArray(
+                        "ids", String.class, ids.stream().map(PracticeId::value).toList())
+                .map((row, ctx) -> PracticeRow.read(row))
+                .list();
+    }
+
+    public long countPublished() {
+        return jdbi.withHandle(db -> db.createQuery(COUNT).mapTo(Long.class).one());
+    }
+
+    /** Whether no practice was ever entered, withdrawn ones included. */
+    public boolean isEmpty() {
+        return jdbi.withHandle(
+                db -> db.createQuery(IS_EMPTY).mapTo(Boolean.class).one());
+    }
+
+    /**
+     * All published practices in the order of their ids, one after the other from a cursor, all as they stand in the
+     * transaction's snapshot.
+     *
+     * @param transaction an open transaction; it decides what is seen
+     */
+    public static void forEachPublished(Handle transaction, Consumer<StoredPractice> use) {
+        if (!transaction.isInTransaction()) {
+            throw new IllegalStateException("without a transaction the cursor would hold everything in memory");
+        }
+        try (Stream<StoredPractice> all =
+                transaction
+                        .createQuery(ALL_IN_ORDER)
+                        .setFetchSize(FETCH_SIZE)
+                        .map((row, ctx) -> PracticeRow.read(row))
+                        .stream()) {
+            all.forEach(use);
+        }
+    }
+
+    /** All published practices in the order of their ids, as they stand at one moment. */
+    public void forEachPublished(Consumer<StoredPractice> use) {
+        jdbi.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> forEachPublished(snapshot, use));
+    }
+
+    /**
+     * Inserts or updates by id. What stands there already word for word stays as it is: no new version, no log row. A
+     * withdrawn practice is published again.
+     *
+     * @param transaction an open transaction, committed by the caller
+     * @param practices no id twice; a few hundred at a time go fastest
+     */
+    public static Saved save(Handle transaction, List<Practice> practices) {
+        Map<PracticeId, Practice> before = new HashMap<>();
+        find(transaction, practices.stream().map(Practice::id).toList())
+                .forEach(stored -> before.put(stored.id(), stored.practice()));
+        List<Practice> changed = practices.stream()
+                .filter(practice -> !practice.equals(before.get(practice.id())))
+                .toList();
+        Set<PracticeId> inserted =
+                changed.isEmpty() ? Set.of() : new HashSet<>(PracticeRowStore.write(transaction, changed));
+        return new Saved(inserted.size(), changed.size() - inserted.size(), practices.size() - changed.size());
+    }
+
+    /** Takes a published practice from the public; its address answers "gone" from then on. False: not published. */
+    public boolean withdraw(PracticeId id, LocalDate today) {
+        return jdbi.withHandle(db -> db.createUpdate(WITHDRAW)
+                        .bind("id", id.value())
+                        .bind("today", today)
+                        .execute()
+                > 0);
+    }
+
+    /** What {@link #save} did, in numbers of practices. */
+    public record Saved(int inserted, int updated, int unchanged) {
+        public static final Saved NOTHING = new Saved(0, 0, 0);
+
+        public Saved plus(Saved other) {
+            return new Saved(inserted + other.inserted, updated + other.updated, unchanged + other.unchanged);
+        }
+    }
+}

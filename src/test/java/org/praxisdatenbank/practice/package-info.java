@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.practice;
+
+import org.jspecify.annotations.NullMarked;
