@@ -1,0 +1,76 @@
+package org.praxisdatenbank.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.vocabulary.Vocabulary;
+
+/** What results can be filtered and counted by, in the order in which it is shown; names are promised in URLs. */
+public enum Facet {
+    TOPIC("topic", Vocabulary.TOPIC, Order.GIVEN),
+    STATE("state", Vocabulary.STATE, Order.COUNT),
+    CRITERION("criterion", Vocabulary.CRITERION, Order.GIVEN),
+    TYPE("type", Vocabulary.TYPE, Order.GIVEN),
+    TARGET_GROUP("target_group", Vocabulary.TARGET_GROUP, Order.COUNT),
+    AGE_GROUP("age_group", Vocabulary.AGE_GROUP, Order.GIVEN),
+    SETTING("setting", Vocabulary.SETTING, Order.COUNT),
+    FIELD("field", Vocabulary.FIELD, Order.COUNT),
+    GOOD_PRACTICE("good_practice", List.of("true", "false"), Order.GIVEN),
+    STATUS("status", List.of("running", "completed", "unknown"), Order.GIVEN);
+
+    private final String parameter;
+    private final @Nullable Vocabulary vocabulary;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> fixedValues;
+
+    private final Order order;
+
+    Facet(String parameter, Vocabulary vocabulary, Order order) {
+        this.parameter = parameter;
+        this.vocabulary = vocabulary;
+        this.fixedValues = List.of();
+        this.order = order;
+    }
+
+    Facet(String parameter, List<String> fixedValues, Order order) {
+        this.parameter = parameter;
+        this.vocabulary = null;
+        this.fixedValues = fixedValues;
+        this.order = order;
+    }
+
+    /** Name in query strings and answers. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** The list its values come from; empty for a facet with {@link #fixedValues}. */
+    public Optional<Vocabulary> vocabulary() {
+        return Optional.ofNullable(vocabulary);
+    }
+
+    /** The values of a facet without a vocabulary, in their order; empty for the others. */
+    public List<String> fixedValues() {
+        return fixedValues;
+    }
+
+    public Order order() {
+        return order;
+    }
+
+    public static Optional<Facet> of(String parameter) {
+        return Arrays.stream(Facet.values())
+                .filter(facet -> facet.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    /** How the values of a facet are listed. */
+    public enum Order {
+        /** By count, highest first, then by German label. */
+        COUNT,
+        /** As the vocabulary or the list of values gives it. */
+        GIVEN
+    }
+}
