@@ -1,0 +1,63 @@
+package org.praxisdatenbank.index;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.praxisdatenbank.query.Facet;
+import org.praxisdatenbank.query.Results.FacetCount;
+import org.praxisdatenbank.vocabulary.Term;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+
+/** Lists the counted values of a facet in its order; immutable. */
+final class FacetOrder {
+    /** For each facet its values: place in the given order, and place by label where that order is by count. */
+    private final Map<Facet, Map<String, Integer>> places = new HashMap<>();
+
+    FacetOrder(Vocabularies vocabularies) {
+        for (Facet facet : Facet.values()) {
+            places.put(facet, places(inOrder(facet, vocabularies)));
+        }
+    }
+
+    private static List<String> inOrder(Facet facet, Vocabularies vocabularies) {
+        if (facet.vocabulary().isEmpty()) {
+            return facet.fixedValues();
+        }
+        List<Term> terms = vocabularies.terms(facet.vocabulary().get());
+        if (facet.order() == Facet.Order.COUNT) {
+            terms = terms.stream()
+                    .sorted(Comparator.comparing((Term term) -> term.label(Locale.GERMAN), Collation.order()))
+                    .toList();
+        }
+        return terms.stream().map(term -> term.id().value()).toList();
+    }
+
+    private static Map<String, Integer> places(List<String> values) {
+        Map<String, Integer> places = new HashMap<>();
+        values.forEach(value -> places.put(value, places.size()));
+        return places;
+    }
+
+    /** All values with a count, and all that are chosen. Values that have left their list come last. */
+    List<FacetCount> listed(Facet facet, Map<String, Long> counts, Set<String> chosen) {
+        Set<String> values = new HashSet<>(counts.keySet());
+        values.addAll(chosen);
+        Map<String, Integer> order = places.getOrDefault(facet, Map.of());
+        Comparator<FacetCount> byPlace = Comparator.<FacetCount>comparingInt(
+                        count -> order.getOrDefault(count.value(), Integer.MAX_VALUE))
+                .thenComparing(FacetCount::value);
+        return values.stream()
+                .map(value -> new FacetCount(value, counts.getOrDefault(value, 0L), chosen.contains(value)))
+                .sorted(
+                        facet.order() == Facet.Order.COUNT
+                                ? Comparator.comparingLong(FacetCount::count)
+                                        .reversed()
+                                        .thenComparing(byPlace)
+                                : byPlace)
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.praxisdatenbank.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.praxisdatenbank.query.Facet;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.vocabulary.Vocabulary;
+
+/** The names of all fields and the version they make up; {@link Documents} fills them. */
+final class Fields {
+    /**
+     * Raised with every change to a field, an analyzer or {@code index/analysis}.
+     *
+     * <p>1: the first.
+     */
+    static final String VERSION = "1";
+
+    /** Term, stored, and doc value for ties. */
+    static final String ID = "id";
+    /** One term: id, a zero byte, {@link Proof#hash}. Its terms in their order are the whole index, proven. */
+    static final String PROOF = "proof";
+
+    // Texts: each word as stem and as written, see Analysis.
+    static final String TITLE = "title";
+    static final String PROVIDER = "provider";
+    static final String PLACE = "place";
+    static final String LABELS = "labels";
+    static final String CRITERION_LABELS = "labels.criterion";
+    static final String STATE_LABELS = "labels.state";
+    static final String SUMMARY = "summary";
+    static final String DESCRIPTION = "description";
+
+    // Stored only, for what a list shows besides the texts.
+    static final String POSTAL_CODE = "postal_code";
+    static final String TERM = "term";
+    static final String GOOD_PRACTICE = "good_practice";
+    static final String GOOD_PRACTICE_YEAR = "good_practice.year";
+    /** As in the record format. */
+    static final String START = "start";
+    /** As in the record format: a date, or {@link #OPEN}. */
+    static final String END = "end";
+
+    static final String OPEN = "open";
+
+    /** Terms {@code criterion:level} for the level that is reached and every one below. */
+    static final String LEVEL = "level";
+    /** Range of years, first and last. */
+    static final String YEARS = "years";
+    /** Last day (days since 1970) that it runs, {@link Long#MAX_VALUE} for an open end; none: not stated. */
+    static final String END_DAY = "end.day";
+
+    /** Milliseconds since 1970. */
+    static final String CREATED = "created";
+    /** Milliseconds since 1970. */
+    static final String UPDATED = "updated";
+    /** Collation key. */
+    static final String TITLE_ORDER = "title.order";
+
+    // Terms that completions are read from, see SuggestionTerm.
+    static final String SUGGEST_WORD = "suggest.word";
+    static final String SUGGEST_PROVIDER = "suggest.provider";
+    static final String SUGGEST_PLACE = "suggest.place";
+    static final String SUGGEST_TITLE = "suggest.title";
+
+    /** Stored texts that are highlighted keep their offsets. */
+    static final FieldType HIGHLIGHTED = highlighted();
+
+    private Fields() {}
+
+    /** Terms and doc values of a facet; {@link Facet#STATUS} has none, it depends on the day. */
+    static String of(Facet facet) {
+        return "facet." + facet.parameter();
+    }
+
+    /** The version of an index made with these vocabularies: their labels are in the documents too. */
+    static String version(Vocabularies vocabularies) {
+        CRC32C labels = new CRC32C();
+        for (Vocabulary list : Vocabulary.values()) {
+            vocabularies
+                    .terms(list)
+                    .forEach(term -> labels.update(term.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        return VERSION + "-" + Long.toHexString(labels.getValue());
+    }
+
+    private static FieldType highlighted() {
+        FieldType type = new FieldType();
+        type.setStored(true);
+        type.setTokenized(true);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        type.freeze();
+        return type;
+    }
+}

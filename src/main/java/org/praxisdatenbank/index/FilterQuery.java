@@ -1,0 +1,105 @@
+package org.praxisdatenbank.index;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.document.IntRange;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.praxisdatenbank.practice.Period.Status;
+import org.praxisdatenbank.query.Facet;
+import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.Selection;
+import org.praxisdatenbank.query.Years;
+
+/**
+ * Makes Lucene's query of {@link Filters}.
+ *
+ * @param today the day for which {@link Facet#STATUS} is asked
+ */
+record FilterQuery(LocalDate today) {
+    /** More values of one facet than any practice carries; Lucene bounds the number of clauses. */
+    private static final int MOST_AT_ONCE = 60;
+
+    /**
+     * Text and filters together.
+     *
+     * @param counted facets whose any-of choice is left out here: {@link FacetPass} looks at it, because the counts of
+     *     those facets need what only this choice excludes
+     */
+    Query of(Query text, Filters filters, Set<Facet> counted) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(text, Occur.MUST);
+        filters.selections().forEach((facet, selection) -> add(all, facet, selection, counted.contains(facet)));
+        filters.minimumLevels()
+                .forEach((criterion, level) -> all.add(
+                        new TermQuery(new Term(Fields.LEVEL, Documents.level(criterion, level))), Occur.FILTER));
+        if (!filters.years().equals(Years.ANY)) {
+            all.add(years(filters.years()), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private void add(BooleanQuery.Builder all, Facet facet, Selection selection, boolean isCounted) {
+        if (!selection.any().isEmpty() && !isCounted) {
+            all.add(anyOf(facet, selection.any()), Occur.FILTER);
+        }
+        if (selection.all().size() > MOST_AT_ONCE) {
+            all.add(new MatchNoDocsQuery("more values than there are"), Occur.FILTER);
+            return;
+        }
+        selection.all().forEach(value -> all.add(anyOf(facet, Set.of(value)), Occur.FILTER));
+        if (!selection.none().isEmpty()) {
+            all.add(anyOf(facet, selection.none()), Occur.MUST_NOT);
+        }
+    }
+
+    /** What carries at least one of the values. */
+    Query anyOf(Facet facet, Collection<String> values) {
+        if (facet == Facet.STATUS) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            for (Status status : Status.values()) {
+                if (values.contains(name(status))) {
+                    any.add(status(status), Occur.SHOULD);
+                }
+            }
+            return any.build();
+        }
+        return new TermInSetQuery(
+                Fields.of(facet), values.stream().map(BytesRef::new).toList());
+    }
+
+    static String name(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Query status(Status status) {
+        return switch (status) {
+            case RUNNING -> LongPoint.newRangeQuery(Fields.END_DAY, today.toEpochDay(), Long.MAX_VALUE);
+            case COMPLETED -> LongPoint.newRangeQuery(Fields.END_DAY, Long.MIN_VALUE, today.toEpochDay() - 1);
+            case UNKNOWN ->
+                new BooleanQuery.Builder()
+                        .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
+                        .add(new FieldExistsQuery(Fields.END_DAY), Occur.MUST_NOT)
+                        .build();
+        };
+    }
+
+    private static Query years(Years years) {
+        int from = years.from() == null ? Integer.MIN_VALUE : years.from();
+        int to = years.to() == null ? Integer.MAX_VALUE : years.to();
+        if (from > to) {
+            return new MatchNoDocsQuery("no year is both");
+        }
+        return IntRange.newIntersectsQuery(Fields.YEARS, new int[] {from}, new int[] {to});
+    }
+}

@@ -1,0 +1,127 @@
+package org.praxisdatenbank.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.praxisdatenbank.index.IndexFolder.Held;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.StoredPractice;
+
+/**
+ * A new generation of the index, built beside the live one. Only {@link #commit} makes it the live one; without it
+ * {@link #close} throws the draft away. {@link #add} may be called from several threads.
+ */
+public final class Generation implements AutoCloseable {
+    private static final double BUFFER_MEGABYTES = 64;
+
+    private final IndexSetup setup;
+    private final Held lock;
+    private final String name;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private boolean isCommitted;
+
+    private Generation(IndexSetup setup, Held lock) throws IOException {
+        this.setup = setup;
+        this.lock = lock;
+        this.name = setup.folder().startGeneration();
+        this.directory = FSDirectory.open(setup.folder().generation(name));
+        this.writer = new IndexWriter(directory, configuration(setup).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+    }
+
+    /**
+     * Starts an empty one.
+     *
+     * @throws org.praxisdatenbank.problem.Refused while another process builds one
+     */
+    public static Generation start(IndexSetup setup) {
+        Held lock = setup.folder().lockForBuilding();
+        try {
+            return new Generation(setup, lock);
+        } catch (IOException e) {
+            lock.close();
+            throw new UncheckedIOException("starting a generation of the index", e);
+        }
+    }
+
+    static IndexWriterConfig configuration(IndexSetup setup) {
+        return new IndexWriterConfig(setup.analysis().indexing()).setCommitOnClose(false);
+    }
+
+    /** Adds a practice that is not in it yet. */
+    public void add(StoredPractice practice) {
+        try {
+            writer.addDocument(setup.documents().of(practice));
+        } catch (IOException e) {
+            throw new UncheckedIOException("indexing practice " + practice.id().value(), e);
+        }
+    }
+
+    /** Takes over changes: those in the form they now have, and those no longer published. */
+    public void apply(Collection<StoredPractice> changed, Collection<PracticeId> gone) {
+        apply(writer, setup, changed, gone);
+    }
+
+    static void apply(
+            IndexWriter writer, IndexSetup setup, Collection<StoredPractice> changed, Collection<PracticeId> gone) {
+        try {
+            for (StoredPractice practice : changed) {
+                writer.updateDocument(term(practice.id()), setup.documents().of(practice));
+            }
+            for (PracticeId id : gone) {
+                writer.deleteDocuments(term(id));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("indexing changed practices", e);
+        }
+    }
+
+    private static Term term(PracticeId id) {
+        return new Term(Fields.ID, id.value());
+    }
+
+    /** What it holds by now; to be closed. */
+    public IndexSnapshot snapshot() {
+        try {
+            return new IndexSnapshot(DirectoryReader.open(writer), () -> {}, name, new Commits(setup.version(), ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading back a generation of the index", e);
+        }
+    }
+
+    /**
+     * Makes it durable and the live one. Whoever serves the index switches to it soon.
+     *
+     * @param position in the change log: everything up to there is in it
+     */
+    public void commit(String position) {
+        try {
+            new Commits(setup.version(), position).put(writer);
+            writer.commit();
+            writer.close();
+            setup.folder().switchTo(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("committing a generation of the index", e);
+        }
+        isCommitted = true;
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            writer.rollback();
+            directory.close();
+            if (!isCommitted) {
+                IndexFolder.delete(setup.folder().generation(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing a generation of the index", e);
+        }
+    }
+}

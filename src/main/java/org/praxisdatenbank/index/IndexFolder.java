@@ -1,0 +1,150 @@
+package org.praxisdatenbank.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.praxisdatenbank.problem.Refused;
+
+/**
+ * The folder of an index: one folder for each generation, a file {@code current} that names the live one, and two
+ * locks: who serves (and writes) the index holds {@code write.lock}, who builds a generation {@code build.lock}. Safe
+ * for use by any thread and process.
+ */
+record IndexFolder(Path path) {
+    private static final String CURRENT = "current";
+    private static final String GENERATION = "generation-";
+    private static final String SERVING = "write.lock";
+    private static final String BUILDING = "build.lock";
+
+    /** Name of the live generation; empty when there is none. */
+    Optional<String> current() {
+        try {
+            String name = Files.readString(path.resolve(CURRENT)).strip();
+            return name.startsWith(GENERATION) && Files.isDirectory(generation(name))
+                    ? Optional.of(name)
+                    : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading which index generation is the current one", e);
+        }
+    }
+
+    Path generation(String name) {
+        return path.resolve(name);
+    }
+
+    /** Makes the folder of another generation; returns its name. */
+    String startGeneration() throws IOException {
+        String name = GENERATION + UUID.randomUUID();
+        Files.createDirectories(generation(name));
+        return name;
+    }
+
+    /** From now on that generation is the live one; after a crash either it or the one before. */
+    void switchTo(String name) throws IOException {
+        Path next = path.resolve(CURRENT + ".next");
+        try (FileChannel file = FileChannel.open(
+                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap((name + "\n").getBytes(StandardCharsets.UTF_8)));
+            file.force(true);
+        }
+        Files.move(next, path.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+        IOUtils.fsync(path, true);
+    }
+
+    /** Held as long as an index is served from here. */
+    Held lockForServing() {
+        return lock(
+                SERVING,
+                "The index in " + path + " is in use by another process, probably a running server. Stop it, or choose"
+                        + " another home.");
+    }
+
+    /** Held while a generation is being built. */
+    Held lockForBuilding() {
+        return lock(BUILDING, "Another process is rebuilding the index in " + path + ". Wait until it has finished.");
+    }
+
+    private Held lock(String name, String refusal) {
+        try {
+            Directory folder = FSDirectory.open(path);
+            try {
+                return new Held(folder, folder.obtainLock(name));
+            } catch (LockObtainFailedException e) {
+                folder.close();
+                throw new Refused(refusal, e);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("locking the index in " + path, e);
+        }
+    }
+
+    /** Deletes all generations but the live one, except while another is being built. */
+    void sweep() {
+        Held building;
+        try {
+            building = lockForBuilding();
+        } catch (Refused someoneBuilds) {
+            return; // what is left over now is swept at the next start
+        }
+        try (building) {
+            for (Path leftOver : leftOvers()) {
+                delete(leftOver);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing old generations of the index", e);
+        }
+    }
+
+    private List<Path> leftOvers() throws IOException {
+        String live = current().orElse("");
+        try (Stream<Path> all = Files.list(path)) {
+            return all.filter(each -> each.getFileName().toString().startsWith(GENERATION))
+                    .filter(each -> !each.getFileName().toString().equals(live))
+                    .toList();
+        }
+    }
+
+    /** Deletes a generation's folder with all that is in it. */
+    static void delete(Path generation) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(generation)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        for (Path each : all) {
+            Files.deleteIfExists(each);
+        }
+    }
+
+    /** A lock until it is closed; the operating system takes it back from a process that dies. */
+    record Held(Directory folder, Lock lock) implements AutoCloseable {
+        @Override
+        public void close() {
+            try (folder) {
+                lock.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("releasing the lock of an index", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.praxisdatenbank.index;
+
+/** What there is to search. */
+public sealed interface IndexState {
+
+    /** No index, or none that can be opened: one must be built. */
+    record Missing() implements IndexState {}
+
+    /** An index with other fields, analysis or labels: one must be built. */
+    record OtherVersion(String generation) implements IndexState {}
+
+    /**
+     * An index that answers.
+     *
+     * @param documents practices in it
+     * @param position in the change log: everything up to there is in it
+     */
+    record Ready(String generation, long documents, String position) implements IndexState {}
+}

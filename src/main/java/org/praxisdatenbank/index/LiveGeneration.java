@@ -1,0 +1,123 @@
+package org.praxisdatenbank.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.StoredPractice;
+
+/**
+ * A generation that is being served and written. Any thread may search; who writes is one thread at a time. Every user
+ * holds a reference; the last one to release it closes it, so that a search begun before a switch ends in peace.
+ */
+final class LiveGeneration {
+    private final IndexSetup setup;
+    private final String name;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final AtomicInteger users = new AtomicInteger(1);
+    private volatile boolean isRetired;
+
+    private LiveGeneration(IndexSetup setup, String name, Directory directory, IndexWriter writer) throws IOException {
+        this.setup = setup;
+        this.name = name;
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = new SearcherManager(writer, new SearcherFactory());
+    }
+
+    /** Opens it, becoming its one writer. */
+    static LiveGeneration open(IndexSetup setup, String name) throws IOException {
+        Directory directory = FSDirectory.open(setup.folder().generation(name));
+        try {
+            return new LiveGeneration(
+                    setup, name, directory, new IndexWriter(directory, Generation.configuration(setup)));
+        } catch (IOException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isWritable() {
+        return writer.isOpen();
+    }
+
+    /** False when it has been closed meanwhile; true asks for a {@link #release()}. */
+    boolean acquire() {
+        return users.getAndUpdate(number -> number == 0 ? 0 : number + 1) > 0;
+    }
+
+    void release() {
+        if (users.decrementAndGet() == 0) {
+            close();
+        }
+    }
+
+    /** Gives up the owner's reference; its folder goes with its last user. */
+    void retire() {
+        isRetired = true;
+        release();
+    }
+
+    <T> T search(String doing, Reading<T> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.in(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(doing, e);
+        }
+    }
+
+    /** Durable and visible when it returns. */
+    void apply(Collection<StoredPractice> changed, Collection<PracticeId> gone, String position) {
+        Generation.apply(writer, setup, changed, gone);
+        try {
+            new Commits(setup.version(), position).put(writer);
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException("committing changed practices", e);
+        }
+    }
+
+    String position() {
+        Map<String, String> data = new HashMap<>();
+        writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        return Commits.of(data).position();
+    }
+
+    private void close() {
+        try (directory) {
+            searchers.close();
+            writer.rollback(); // everything worth keeping has been committed
+            if (isRetired) {
+                IndexFolder.delete(setup.folder().generation(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing " + name + " of the index", e);
+        }
+    }
+
+    /** What is done with a searcher while it is held. */
+    interface Reading<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+}

@@ -1,0 +1,195 @@
+package org.praxisdatenbank.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.index.IndexFolder.Held;
+import org.praxisdatenbank.index.LiveGeneration.Reading;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.PracticeSummary;
+import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.problem.ProblemException;
+import org.praxisdatenbank.query.PracticeSearch;
+import org.praxisdatenbank.query.Results;
+import org.praxisdatenbank.query.SearchQuery;
+import org.praxisdatenbank.query.Suggestion;
+
+/**
+ * The index of one server. Any thread may search; writing and switching exclude each other and never make a search
+ * wait. While there is no index that this program can read, searches raise {@link Problem.NotReady}.
+ */
+public final class PracticeIndex implements PracticeSearch, AutoCloseable {
+    private final IndexSetup setup;
+    private final Held lock;
+    private volatile @Nullable LiveGeneration live;
+    private volatile boolean isClosed;
+
+    private PracticeIndex(IndexSetup setup, Held lock) {
+        this.setup = setup;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the live generation, if there is one of this version, as its only writer; sweeps away what crashes left.
+     *
+     * @throws org.praxisdatenbank.problem.Refused while another process uses the folder
+     */
+    public static PracticeIndex open(IndexSetup setup) {
+        PracticeIndex index = new PracticeIndex(setup, setup.folder().lockForServing());
+        try {
+            setup.folder().sweep();
+            index.switchToCurrent();
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    /** What there is; an {@link IndexState.Ready} is the one that answers searches now. */
+    public IndexState state() {
+        @Nullable LiveGeneration used = acquireOrNull();
+        if (used == null) {
+            return ofFolder();
+        }
+        try {
+            int documents = used.search("counting practices", searcher -> count(searcher));
+            return new IndexState.Ready(used.name(), documents, used.position());
+        } finally {
+            used.release();
+        }
+    }
+
+    private static int count(IndexSearcher searcher) {
+        IndexReader reader = searcher.getIndexReader();
+        return reader.numDocs();
+    }
+
+    private IndexState ofFolder() {
+        Optional<String> current = setup.folder().current();
+        try (IndexSnapshot snapshot = IndexSnapshot.open(setup)) {
+            return new IndexState.Ready(snapshot.generation(), snapshot.documents(), snapshot.position());
+        } catch (ProblemException notReady) {
+            return current.<IndexState>map(IndexState.OtherVersion::new).orElseGet(IndexState.Missing::new);
+        }
+    }
+
+    @Override
+    public Results search(SearchQuery query) {
+        return read("searching", searcher -> new Search(searcher, query, setup).run());
+    }
+
+    @Override
+    public List<PracticeSummary> similar(PracticeId id, int limit) {
+        return read("finding similar practices", searcher -> new Similar(searcher, setup).to(id, limit));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String text, int limit) {
+        return read("completing a text", searcher -> new Suggestions(searcher, setup).of(text, limit));
+    }
+
+    private <T> T read(String doing, Reading<T> reading) {
+        @Nullable LiveGeneration used = acquireOrNull();
+        if (used == null) {
+            throw new Problem.NotReady("index").raise();
+        }
+        try {
+            return used.search(doing, reading);
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new Problem.Invalid("q", "problem.query.too_many", String.valueOf(e.getMaxClauseCount())).raise();
+        } finally {
+            used.release();
+        }
+    }
+
+    private @Nullable LiveGeneration acquireOrNull() {
+        @Nullable LiveGeneration used = live;
+        while (used != null && !used.acquire()) {
+            used = live; // it was replaced between reading and acquiring
+        }
+        return used;
+    }
+
+    /**
+     * Takes over changes from the log: those in the form they now have, and those no longer published. When it returns
+     * they are found, and stay found after a crash. Raises {@link Problem.NotReady} while there is no index.
+     *
+     * @param position in the change log: everything up to there has been taken over
+     */
+    public synchronized void apply(Collection<StoredPractice> changed, Collection<PracticeId> gone, String position) {
+        @Nullable LiveGeneration written = live;
+        if (written == null) {
+            throw new Problem.NotReady("index").raise();
+        }
+        if (!written.isWritable()) {
+            reopen(written); // Lucene closes a writer that met a full disk or the like
+            apply(changed, gone, position);
+            return;
+        }
+        written.apply(changed, gone, position);
+    }
+
+    private void reopen(LiveGeneration broken) {
+        try {
+            live = null;
+            broken.release();
+            live = LiveGeneration.open(setup, broken.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening the index again", e);
+        }
+    }
+
+    /**
+     * Serves the live generation from now on, also when another process has built it; the old one goes with its last
+     * search. A generation that this program cannot read is left alone. Returns whether it has changed.
+     */
+    public synchronized boolean switchToCurrent() {
+        @Nullable LiveGeneration before = live;
+        Optional<String> current = setup.folder().current();
+        if (isClosed || current.isEmpty() || (before != null && before.name().equals(current.get()))) {
+            return false;
+        }
+        if (!(readable(current.get()) instanceof IndexState.Ready)) {
+            return false;
+        }
+        try {
+            live = LiveGeneration.open(setup, current.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening " + current.get() + " of the index", e);
+        }
+        if (before != null) {
+            before.retire();
+        }
+        return true;
+    }
+
+    private IndexState readable(String generation) {
+        return ofFolder() instanceof IndexState.Ready ready
+                        && ready.generation().equals(generation)
+                ? ready
+                : new IndexState.OtherVersion(generation);
+    }
+
+    /** Searches still running end in peace; later ones raise {@link Problem.NotReady}. */
+    @Override
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        @Nullable LiveGeneration last = live;
+        live = null;
+        try (lock) {
+            if (last != null) {
+                last.release();
+            }
+        }
+    }
+}

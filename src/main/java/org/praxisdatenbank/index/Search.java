@@ -1,0 +1,159 @@
+package org.praxisdatenbank.index;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.PracticeSummary;
+import org.praxisdatenbank.query.Clause;
+import org.praxisdatenbank.query.Facet;
+import org.praxisdatenbank.query.QueryText;
+import org.praxisdatenbank.query.Results;
+import org.praxisdatenbank.query.Results.FacetCount;
+import org.praxisdatenbank.query.Results.Fragment;
+import org.praxisdatenbank.query.Results.Hit;
+import org.praxisdatenbank.query.SearchQuery;
+import org.praxisdatenbank.query.SearchQuery.Match;
+import org.praxisdatenbank.query.SearchQuery.Window;
+
+/** One search in one state of the index. */
+final class Search {
+    private final IndexSearcher searcher;
+    private final SearchQuery asked;
+    private final IndexSetup setup;
+    private final LocalDate today;
+
+    Search(IndexSearcher searcher, SearchQuery asked, IndexSetup setup) {
+        this.searcher = searcher;
+        this.asked = asked;
+        this.setup = setup;
+        this.today = LocalDate.now(setup.clock());
+    }
+
+    Results run() throws IOException {
+        Clause clause = QueryText.parse(asked.text());
+        Match match = match(clause);
+        Query text = searcher.rewrite(TextQuery.of(clause, match, setup.analysis()));
+        List<FacetCounter> counters = counters();
+        Query query =
+                new FilterQuery(today).of(text, asked.filters(), asked.wanted().facets());
+        TopFieldDocs found = searcher.search(query, new FacetPass(collectors(), counters));
+        List<ScoreDoc> window = window(found);
+        return new Results(
+                found.totalHits.value(),
+                match,
+                QueryText.print(clause),
+                hits(window, text),
+                facets(counters),
+                next(found, window));
+    }
+
+    /** Decided from the text alone, so that a filter never changes what the words mean. */
+    private Match match(Clause clause) throws IOException {
+        if (asked.match() != null) {
+            return asked.match();
+        }
+        if (clause instanceof Clause.Everything) {
+            return Match.ALL;
+        }
+        Query all = TextQuery.of(clause, Match.ALL, setup.analysis());
+        boolean isFound = searcher.search(new ConstantScoreQuery(all), 1).scoreDocs.length > 0;
+        return isFound ? Match.ALL : Match.SOME;
+    }
+
+    private List<FacetCounter> counters() {
+        List<FacetCounter> counters = new ArrayList<>();
+        for (Facet facet : asked.wanted().facets()) {
+            counters.add(new FacetCounter(facet, asked.filters().in(facet).any(), today));
+        }
+        return counters;
+    }
+
+    /** No threshold: every hit is counted, nothing ends early. */
+    private TopFieldCollectorManager collectors() {
+        Window window = asked.window();
+        @Nullable FieldDoc after = window.after() == null ? null : Cursor.read(window.after(), asked.sort());
+        long last = after == null ? (long) window.page() * window.size() : window.size() + 1L;
+        int kept = (int) Math.min(last, Math.max(1, searcher.getIndexReader().maxDoc()));
+        return new TopFieldCollectorManager(Orders.of(asked.sort()), kept, after, Integer.MAX_VALUE);
+    }
+
+    private List<ScoreDoc> window(TopFieldDocs found) {
+        List<ScoreDoc> hits = List.of(found.scoreDocs);
+        Window window = asked.window();
+        long before = window.after() == null ? (window.page() - 1L) * window.size() : 0;
+        int first = (int) Math.min(before, hits.size());
+        return hits.subList(first, Math.min(first + window.size(), hits.size()));
+    }
+
+    private @Nullable String next(TopFieldDocs found, List<ScoreDoc> window) {
+        Window asked = this.asked.window();
+        boolean isMore = asked.after() == null
+                ? found.totalHits.value() > (long) asked.page() * asked.size()
+                : found.scoreDocs.length > window.size();
+        return isMore && !window.isEmpty() ? Cursor.print(this.asked.sort(), (FieldDoc) window.getLast()) : null;
+    }
+
+    private List<Hit> hits(List<ScoreDoc> window, Query text) throws IOException {
+        ScoreDoc[] scored = window.toArray(ScoreDoc[]::new);
+        if (asked.sort() != SearchQuery.Sort.RELEVANCE) {
+            TopFieldCollector.populateScores(scored, searcher, text);
+        }
+        boolean isMarked = asked.wanted().highlights();
+        int[] documents = window.stream().mapToInt(hit -> hit.doc).toArray();
+        Highlights highlights = new Highlights(searcher, text, setup.analysis());
+        List<Optional<List<Fragment>>> titles = isMarked ? highlights.titles(documents) : List.of();
+        List<Optional<List<Fragment>>> snippets = isMarked ? highlights.snippets(documents) : List.of();
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>();
+        for (int index = 0; index < scored.length; index++) {
+            PracticeSummary practice = Summaries.read(stored, documents[index]);
+            double score = score(scored[index]);
+            hits.add(
+                    isMarked
+                            ? new Hit(
+                                    practice,
+                                    score,
+                                    titles.get(index)
+                                            .orElse(List.of(new Fragment(
+                                                    practice.wording().title(), false))),
+                                    snippets.get(index)
+                                            .orElse(Highlights.beginning(
+                                                    practice.wording().summary())))
+                            : new Hit(practice, score, List.of(), List.of()));
+        }
+        return hits;
+    }
+
+    private static double score(ScoreDoc hit) {
+        return hit instanceof FieldDoc inOrder && inOrder.fields[0] instanceof Float score ? score : hit.score;
+    }
+
+    private Map<Facet, List<FacetCount>> facets(List<FacetCounter> counters) throws IOException {
+        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
+        for (FacetCounter counter : counters) {
+            Facet facet = counter.facet();
+            facets.put(
+                    facet,
+                    setup.order()
+                            .listed(
+                                    facet,
+                                    counter.counts(),
+                                    asked.filters().in(facet).any()));
+        }
+        return facets;
+    }
+}
