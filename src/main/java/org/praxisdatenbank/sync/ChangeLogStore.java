@@ -1,0 +1,128 @@
+package org.praxisdatenbank.sync;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.practice.StoredPractice;
+
+/**
+ * Reads the change log in commit order and never skips a row: only rows of transactions older than every one that
+ * still runs, see the migration that makes the table. The price is that one long transaction anywhere on the server
+ * holds back what commits meanwhile. Safe for use by any thread.
+ */
+final class ChangeLogStore {
+    private static final String AFTER =
+            """
+            SELECT transaction::text::bigint AS transaction, position, practice
+              FROM change_log
+             WHERE (transaction, position) > (CAST(:transaction AS xid8), :position)
+               AND transaction < pg_snapshot_xmin(pg_current_snapshot())
+             ORDER BY change_log.transaction, position
+             LIMIT :most
+            """;
+    private static final String LAST =
+            """
+            SELECT transaction::text::bigint AS transaction, position
+              FROM change_log
+             WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())
+             ORDER BY change_log.transaction DESC, position DESC
+             LIMIT 1
+            """;
+    private static final String COUNT_AFTER =
+            """
+            SELECT count(*)
+              FROM change_log
+             WHERE (transaction, position) > (CAST(:transaction AS xid8), :position)
+            """;
+    private static final String HORIZON =
+            """
+            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            """;
+    /** Ids of transactions to come are not below this one. */
+    private static final String NEXT =
+            """
+            SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+            """;
+
+    private static final String COUNT_PUBLISHED =
+            """
+            SELECT count(*)
+              FROM practice
+             WHERE status = 'published'
+            """;
+
+    private final Jdbi jdbi;
+
+    ChangeLogStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The rows after a place that can be read by now, in their order. */
+    List<Row> after(LogPosition place, int most) {
+        return jdbi.withHandle(db -> db.createQuery(AFTER)
+                .bind("transaction", String.valueOf(place.transaction()))
+                .bind("position", place.position())
+                .bind("most", most)
+                .map((row, ctx) -> new Row(
+                        new LogPosition(row.getLong("transaction"), row.getLong("position")),
+                        new PracticeId(row.getString("practice"))))
+                .list());
+    }
+
+    /** The place of the last row that can be read by now; before all others where there is none. */
+    LogPosition last() {
+        return jdbi.withHandle(db -> db.createQuery(LAST)
+                .map((row, ctx) -> new LogPosition(row.getLong("transaction"), row.getLong("position")))
+                .findOne()
+                .orElse(new LogPosition(0, 0)));
+    }
+
+    /** How many committed rows stand after a place, those that cannot be read yet included. */
+    long countAfter(LogPosition place) {
+        return jdbi.withHandle(db -> db.createQuery(COUNT_AFTER)
+                .bind("transaction", String.valueOf(place.transaction()))
+                .bind("position", place.position())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Whether the place is one that this log has not reached: it must be of another database, or of lost rows. */
+    boolean isBefore(LogPosition place) {
+        return jdbi.withHandle(db -> db.createQuery(NEXT).mapTo(Long.class).one() < place.transaction());
+    }
+
+    /** Gives all that is read meanwhile as it stood at one moment. */
+    <T> T inSnapshot(Function<Snapshot, T> use) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, db -> {
+            db.setReadOnly(true);
+            return use.apply(Snapshot.of(db));
+        });
+    }
+
+    /** One row of the log. */
+    record Row(LogPosition place, PracticeId practice) {}
+
+    /**
+     * The database at one moment.
+     *
+     * @param place where following must go on: every row before it is seen, some after it may be seen too
+     * @param published how many practices are published
+     */
+    record Snapshot(LogPosition place, long published, Handle transaction) {
+        private static Snapshot of(Handle db) {
+            long horizon = db.createQuery(HORIZON).mapTo(Long.class).one();
+            long published = db.createQuery(COUNT_PUBLISHED).mapTo(Long.class).one();
+            return new Snapshot(new LogPosition(horizon, 0), published, db);
+        }
+
+        /** All published practices in the order of their ids. */
+        void forEachPublished(Consumer<StoredPractice> use) {
+            PracticeStore.forEachPublished(transaction, use);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.praxisdatenbank.sync;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.practice.StoredPractice;
+
+/**
+ * Some rows of the log, and what has become of their practices. These are read later than the rows, so they may be
+ * newer; their own rows then follow and change nothing.
+ *
+ * @param rows how many rows were read
+ * @param place after the last of them
+ * @param changed as they stand now
+ * @param gone no longer published
+ */
+record Changes(int rows, LogPosition place, List<StoredPractice> changed, Set<PracticeId> gone) {
+    /** Rows read at a time. */
+    static final int MOST = 1_000;
+
+    static Changes after(LogPosition place, ChangeLogStore log, PracticeStore practices) {
+        List<ChangeLogStore.Row> rows = log.after(place, MOST);
+        if (rows.isEmpty()) {
+            return new Changes(0, place, List.of(), Set.of());
+        }
+        Collection<PracticeId> ids =
+                rows.stream().map(ChangeLogStore.Row::practice).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<StoredPractice> found = practices.find(ids);
+        Set<PracticeId> gone = new HashSet<>(ids);
+        found.forEach(practice -> gone.remove(practice.id()));
+        return new Changes(rows.size(), rows.getLast().place(), found, gone);
+    }
+
+    boolean isEmpty() {
+        return rows == 0;
+    }
+}

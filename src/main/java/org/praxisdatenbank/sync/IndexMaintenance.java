@@ -1,0 +1,75 @@
+package org.praxisdatenbank.sync;
+
+import java.util.Optional;
+import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.index.IndexState;
+import org.praxisdatenbank.index.PracticeIndex;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.progress.Progress;
+
+/** What commands do to the index, beside a running server or without one. For one thread. */
+public final class IndexMaintenance {
+    private final ChangeLogStore log;
+    private final PracticeStore practices;
+    private final IndexSetup setup;
+
+    public IndexMaintenance(Database database, IndexSetup setup) {
+        this.log = new ChangeLogStore(database.jdbi());
+        this.practices = new PracticeStore(database.jdbi());
+        this.setup = setup;
+    }
+
+    /**
+     * Builds a new generation, verifies it and makes it the live one; a running server switches to it by itself.
+     * Returns how many practices it holds.
+     *
+     * @throws Refused while another process builds
+     * @throws java.util.concurrent.CancellationException when the thread is interrupted; nothing has changed then
+     */
+    public long reindex(Progress progress) {
+        long documents = new Rebuild(log, practices, setup, progress).run();
+        openUnlessServed().ifPresent(PracticeIndex::close); // opening sweeps the old generations
+        return documents;
+    }
+
+    /**
+     * Compares the index with the database, record by record. Without a running server the index first takes over what
+     * the change log tells; a running one is given some seconds to do so.
+     *
+     * @throws Refused where there is no index to compare
+     * @throws java.util.concurrent.CancellationException when the thread is interrupted
+     */
+    public Verification verify(Progress progress) {
+        Optional<PracticeIndex> unserved = openUnlessServed();
+        try {
+            unserved.ifPresent(index -> {
+                refuseUnlessReady(index.state());
+                new CatchUp(log, practices, index).run();
+            });
+            return new Verifier(log, practices, setup).run(progress);
+        } finally {
+            unserved.ifPresent(PracticeIndex::close);
+        }
+    }
+
+    private static void refuseUnlessReady(IndexState state) {
+        switch (state) {
+            case IndexState.Ready ready -> {}
+            case IndexState.Missing missing ->
+                throw new Refused("There is no index yet. Run reindex, or start the server.");
+            case IndexState.OtherVersion other ->
+                throw new Refused("The index was made by another version of this program. Run reindex, or start the"
+                        + " server.");
+        }
+    }
+
+    private Optional<PracticeIndex> openUnlessServed() {
+        try {
+            return Optional.of(PracticeIndex.open(setup));
+        } catch (Refused served) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.praxisdatenbank.sync;
+
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.index.Generation;
+import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.index.IndexSnapshot;
+import org.praxisdatenbank.index.Proof;
+import org.praxisdatenbank.index.Proofs;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.progress.Progress;
+
+/** Builds a new generation of the index beside the live one, which goes on being searched and followed. */
+final class Rebuild {
+    private final ChangeLogStore log;
+    private final PracticeStore practices;
+    private final IndexSetup setup;
+    private final Progress progress;
+
+    Rebuild(ChangeLogStore log, PracticeStore practices, IndexSetup setup, Progress progress) {
+        this.log = log;
+        this.practices = practices;
+        this.setup = setup;
+        this.progress = progress;
+    }
+
+    /**
+     * Builds from one snapshot of the database, proves the result, catches up with what changed meanwhile and makes it
+     * the live generation. Returns how many practices it holds.
+     *
+     * @throws org.praxisdatenbank.problem.Refused while another process builds
+     * @throws CancellationException when the thread is interrupted; the live generation stays as it is
+     */
+    long run() {
+        try (Generation generation = Generation.start(setup)) {
+            LogPosition place = log.inSnapshot(snapshot -> fill(generation, snapshot));
+            place = catchUp(generation, place);
+            long documents = documents(generation);
+            generation.commit(place.text());
+            return documents;
+        }
+    }
+
+    private LogPosition fill(Generation generation, ChangeLogStore.Snapshot snapshot) {
+        Digest read = new Digest();
+        progress.phase("index", snapshot.published());
+        snapshot.forEachPublished(practice -> {
+            if (Thread.interrupted()) {
+                throw new CancellationException("rebuilding the index was interrupted");
+            }
+            generation.add(practice);
+            read.add(Proof.of(practice));
+            progress.advance(1);
+        });
+        verify(generation, snapshot.published(), read);
+        return snapshot.place();
+    }
+
+    /** What stands in the index now must be, record by record, what the snapshot gave. */
+    private void verify(Generation generation, long published, Digest read) {
+        progress.phase("verify", published);
+        Digest indexed = new Digest();
+        try (IndexSnapshot snapshot = generation.snapshot()) {
+            Proofs proofs = snapshot.proofs();
+            for (@Nullable Proof proof = proofs.next(); proof != null; proof = proofs.next()) {
+                indexed.add(proof);
+                progress.advance(1);
+            }
+        }
+        if (indexed.count() != published || !indexed.value().equals(read.value())) {
+            throw new IllegalStateException("the new index holds %d practices, the database %d; or they differ"
+                    .formatted(indexed.count(), published));
+        }
+    }
+
+    private LogPosition catchUp(Generation generation, LogPosition from) {
+        progress.phase("catch up", -1);
+        LogPosition place = from;
+        for (Changes changes = Changes.after(place, log, practices);
+                !changes.isEmpty();
+                changes = Changes.after(place, log, practices)) {
+            generation.apply(changes.changed(), changes.gone());
+            place = changes.place();
+            progress.advance(changes.rows());
+        }
+        return place;
+    }
+
+    private static long documents(Generation generation) {
+        try (IndexSnapshot snapshot = generation.snapshot()) {
+            return snapshot.documents();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.praxisdatenbank.sync;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.praxisdatenbank.progress.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares database and index after the start and again and again, in a thread of its own, until it is closed. */
+public final class VerificationSchedule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VerificationSchedule.class);
+
+    private final IndexKeeper keeper;
+    private final Duration every;
+    private final Thread thread;
+
+    private VerificationSchedule(IndexKeeper keeper, Duration every) {
+        this.keeper = keeper;
+        this.every = every;
+        this.thread = Thread.ofPlatform().daemon().name("verify").unstarted(this::run);
+    }
+
+    /** @param every time between the end of one comparison and the next */
+    public static VerificationSchedule start(IndexKeeper keeper, Duration every) {
+        VerificationSchedule schedule = new VerificationSchedule(keeper, every);
+        schedule.thread.start();
+        return schedule;
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                verify();
+                Thread.sleep(every);
+            }
+        } catch (InterruptedException | CancellationException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void verify() {
+        try {
+            Verification result = keeper.verify(Progress.NONE);
+            if (result.isEqual()) {
+                LOG.info("index verified: {} of {} equal", result.indexed(), result.published());
+            } else {
+                LOG.error("the index differs from the database, run reindex: {}", result);
+            }
+        } catch (CancellationException closed) {
+            throw closed;
+        } catch (RuntimeException e) {
+            LOG.warn("the index could not be compared with the database", e);
+        }
+    }
+
+    /** Ends a comparison under way. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.praxisdatenbank.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.praxisdatenbank.index.Samples.practice;
+import static org.praxisdatenbank.sync.SyncWorld.await;
+import static org.praxisdatenbank.sync.SyncWorld.found;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.praxisdatenbank.index.IndexState;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.progress.Progress;
+
+class IndexKeeperTest {
+    private SyncWorld world;
+
+    @BeforeEach
+    void world(@TempDir Path folder) {
+        world = new SyncWorld(folder);
+        world.save(practice("eins").titled("Alpha"), practice("zwei").titled("Beta"));
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void what_is_in_the_database_is_found_at_the_first_start() {
+        try (IndexKeeper keeper = world.open()) {
+            assertThat(found(keeper, "")).containsExactly("eins", "zwei");
+            assertThat(keeper.status().lag()).isZero();
+        }
+    }
+
+    @Test
+    void changes_are_found_while_the_server_runs() {
+        try (IndexKeeper keeper = world.open()) {
+            world.save(practice("eins").titled("Gamma"), practice("drei").titled("Delta"));
+            world.withdraw("zwei");
+
+            await(
+                    "all changes",
+                    () -> found(keeper, "").equals(List.of("drei", "eins"))
+                            && found(keeper, "gamma").equals(List.of("eins")));
+            assertThat(keeper.verify(Progress.NONE)).isEqualTo(new Verification(2, 2, 0, List.of()));
+        }
+    }
+
+    @Test
+    void changes_while_no_server_ran_are_found_at_its_start() {
+        String generation;
+        try (IndexKeeper keeper = world.open()) {
+            generation = generation(keeper);
+        }
+        world.save(practice("drei").titled("Delta"));
+        try (IndexKeeper keeper = world.open()) {
+            assertThat(found(keeper, "")).containsExactly("drei", "eins", "zwei");
+            assertThat(generation(keeper)).isEqualTo(generation);
+        }
+    }
+
+    @Test
+    void a_transaction_that_commits_late_is_not_skipped() {
+        try (IndexKeeper keeper = world.open()) {
+            try (Handle late = world.database().jdbi().open()) {
+                late.begin();
+                PracticeStore.save(
+                        late, List.of(practice("spaet").titled("Spät").practice()));
+                world.save(practice("frueh").titled("Früh"));
+                await("the early one in the log", () -> keeper.status().lag() > 0);
+                late.commit();
+            }
+            await("both", () -> found(keeper, "").equals(List.of("eins", "frueh", "spaet", "zwei")));
+        }
+    }
+
+    @Test
+    void a_running_server_switches_to_a_generation_that_another_process_built() {
+        try (IndexKeeper keeper = world.open()) {
+            String before = generation(keeper);
+
+            assertThat(world.maintenance().reindex(Progress.NONE)).isEqualTo(2);
+
+            await("another generation", () -> !generation(keeper).equals(before));
+            world.save(practice("drei").titled("Delta"));
+            await("changes after the switch", () -> found(keeper, "delta").equals(List.of("drei")));
+            assertThat(world.folder.resolve(before)).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_second_server_on_the_same_folder_is_refused() {
+        try (IndexKeeper keeper = world.open()) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(world::open)
+                    .withMessageContaining("in use by another process");
+            assertThat(found(keeper, "alpha")).containsExactly("eins");
+        }
+    }
+
+    @Test
+    void an_index_of_another_database_is_built_anew() {
+        world.execute("ALTER TABLE change_log ALTER COLUMN position RESTART WITH 1");
+        try (IndexKeeper keeper = world.open()) {
+            assertThat(found(keeper, "")).hasSize(2);
+        }
+        try (SyncWorld other = new SyncWorld(world.folder)) {
+            other.save(practice("anders").titled("Anders"));
+            try (IndexKeeper keeper = other.open()) {
+                assertThat(found(keeper, "")).containsExactly("anders");
+            }
+        }
+    }
+
+    @Test
+    void searching_goes_on_while_the_database_is_away_and_following_resumes() {
+        try (IndexKeeper keeper = world.open()) {
+            world.execute("ALTER TABLE change_log RENAME TO away");
+            await("a failed look", () -> isFailing(keeper));
+            assertThat(found(keeper, "alpha")).containsExactly("eins");
+
+            world.execute("ALTER TABLE away RENAME TO change_log");
+            world.save(practice("drei").titled("Delta"));
+            await("the change", () -> found(keeper, "delta").equals(List.of("drei")));
+        }
+    }
+
+    private static boolean isFailing(IndexKeeper keeper) {
+        try {
+            keeper.status();
+            return false;
+        } catch (RuntimeException noSuchTable) {
+            return true;
+        }
+    }
+
+    private static String generation(IndexKeeper keeper) {
+        return keeper.index().state() instanceof IndexState.Ready ready ? ready.generation() : "";
+    }
+}

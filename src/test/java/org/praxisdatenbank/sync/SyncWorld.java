@@ -1,0 +1,89 @@
+package org.praxisdatenbank.sync;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.NullMarked;
+import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.db.TestDatabase;
+import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.index.Samples;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.SearchQuery;
+import org.praxisdatenbank.query.SearchQuery.Sort;
+import org.praxisdatenbank.query.SearchQuery.Wanted;
+import org.praxisdatenbank.query.SearchQuery.Window;
+
+/** A database and an index folder of a test's own. */
+@NullMarked
+final class SyncWorld implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final TestDatabase server = TestDatabase.create();
+    final Path folder;
+
+    SyncWorld(Path folder) {
+        this.folder = folder;
+    }
+
+    Database database() {
+        return server.database();
+    }
+
+    IndexSetup setup() {
+        return new IndexSetup(folder, Samples.VOCABULARIES, Clock.systemUTC());
+    }
+
+    void save(Samples... practices) {
+        database()
+                .jdbi()
+                .useTransaction(db -> PracticeStore.save(
+                        db, Arrays.stream(practices).map(Samples::practice).toList()));
+    }
+
+    void withdraw(String id) {
+        new PracticeStore(database().jdbi()).withdraw(new PracticeId(id), LocalDate.of(2026, 1, 1));
+    }
+
+    void execute(String sql) {
+        database().jdbi().useHandle(db -> db.execute(sql));
+    }
+
+    IndexKeeper open() {
+        return IndexKeeper.open(database(), setup(), Duration.ofMillis(20), Progress.NONE);
+    }
+
+    IndexMaintenance maintenance() {
+        return new IndexMaintenance(database(), setup());
+    }
+
+    static List<String> found(IndexKeeper keeper, String text) {
+        SearchQuery query = new SearchQuery(text, Filters.NONE, null, Sort.TITLE, Window.FIRST, Wanted.HITS);
+        return keeper.index().search(query).hits().stream()
+                .map(hit -> hit.practice().id().value())
+                .sorted()
+                .toList();
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + PATIENCE + ": " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

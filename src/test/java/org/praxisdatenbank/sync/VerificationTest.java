@@ -1,0 +1,109 @@
+package org.praxisdatenbank.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.praxisdatenbank.index.Samples.practice;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.praxisdatenbank.index.IndexState;
+import org.praxisdatenbank.index.PracticeIndex;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.progress.Progress;
+
+class VerificationTest {
+    private SyncWorld world;
+
+    @BeforeEach
+    void world(@TempDir Path folder) {
+        world = new SyncWorld(folder);
+        world.save(practice("eins"), practice("zwei"), practice("drei"));
+        world.maintenance().reindex(Progress.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void equal_is_equal() {
+        assertThat(verify()).isEqualTo(new Verification(3, 3, 0, List.of()));
+    }
+
+    @Test
+    void without_a_server_the_index_takes_over_the_log_first() {
+        world.save(practice("vier"));
+        world.withdraw("eins");
+
+        assertThat(verify()).isEqualTo(new Verification(3, 3, 0, List.of()));
+    }
+
+    @Test
+    void a_document_deleted_behind_the_back_is_missing() {
+        change(List.of(), List.of(new PracticeId("zwei")));
+
+        assertThat(verify().differences()).containsExactly(new Difference.Missing(new PracticeId("zwei")));
+    }
+
+    @Test
+    void a_row_changed_behind_the_back_is_stale() {
+        world.execute("UPDATE practice SET title = 'Anders' WHERE id = 'zwei'");
+
+        assertThat(verify().differences()).containsExactly(new Difference.Stale(new PracticeId("zwei")));
+    }
+
+    @Test
+    void a_document_with_an_old_version_is_stale() {
+        world.execute("UPDATE practice SET version = 7 WHERE id = 'drei'");
+
+        assertThat(verify().differences()).containsExactly(new Difference.Stale(new PracticeId("drei")));
+    }
+
+    @Test
+    void a_document_of_an_unpublished_practice_is_extra() {
+        change(List.of(practice("geist").stored()), List.of());
+        world.execute("DELETE FROM practice WHERE id = 'drei'");
+
+        assertThat(verify().differences())
+                .containsExactly(
+                        new Difference.Extra(new PracticeId("drei")), new Difference.Extra(new PracticeId("geist")));
+    }
+
+    @Test
+    void differences_are_found_beside_a_running_server() {
+        try (IndexKeeper keeper = world.open()) {
+            world.execute("UPDATE practice SET title = 'Anders' WHERE id = 'zwei'");
+
+            assertThat(verify())
+                    .isEqualTo(new Verification(3, 3, 0, List.of(new Difference.Stale(new PracticeId("zwei")))));
+            assertThat(keeper.status().lag()).isZero();
+        }
+    }
+
+    @Test
+    void nothing_to_compare_is_refused(@TempDir Path empty) {
+        try (SyncWorld other = new SyncWorld(empty)) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> other.maintenance().verify(Progress.NONE))
+                    .withMessageContaining("There is no index yet");
+        }
+    }
+
+    private Verification verify() {
+        return world.maintenance().verify(Progress.NONE);
+    }
+
+    private void change(List<StoredPractice> changed, List<PracticeId> gone) {
+        try (PracticeIndex index = PracticeIndex.open(world.setup())) {
+            String position = index.state() instanceof IndexState.Ready ready ? ready.position() : "";
+            index.apply(changed, gone, position);
+        }
+    }
+}
