@@ -1,0 +1,85 @@
+package org.praxisdatenbank.transfer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.praxisdatenbank.problem.Refused;
+
+/** Tells from a file's name and first bytes how to read it. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Beginning(String name, byte[] first) {
+    static final int BYTE_ORDER_MARK_BYTES = 3;
+
+    static boolean hasByteOrderMark(byte[] first) {
+        return startsWith(first, 0xEF, 0xBB, 0xBF);
+    }
+
+    /** @throws Refused when it is empty, not text, or of no known format */
+    FileFormat format() {
+        refuseOtherThanText();
+        char begins = firstCharacter();
+        Optional<FileFormat> named = FileFormat.ofName(name);
+        Optional<FileFormat> seen =
+                switch (begins) {
+                    case '[' -> Optional.of(FileFormat.JSON);
+                    case '{' -> Optional.of(FileFormat.JSON_LINES);
+                    default -> Optional.empty();
+                };
+        if (named.isPresent() && seen.isPresent() && named.get() != seen.get()) {
+            throw refusedAs(named.get());
+        }
+        if (named.isPresent() && (seen.isPresent() || named.get() == FileFormat.JSON_LINES)) {
+            return named.get();
+        }
+        return seen.orElseThrow(() -> new Refused(name + " cannot be read: it begins with "
+                + Finding.shown(String.valueOf(begins)) + ", neither with [ nor with {. What can be imported: "
+                + FileFormat.KNOWN + "."));
+    }
+
+    private Refused refusedAs(FileFormat named) {
+        return switch (named) {
+            case JSON ->
+                new Refused(name + " cannot be read: a .json file holds one array of objects, this one begins with {."
+                        + " If it has one object a line, name it .jsonl; if it is a single record, put [ and ] around"
+                        + " it.");
+            case JSON_LINES ->
+                new Refused(name + " cannot be read: in JSON Lines every line is an object, this file begins with [."
+                        + " If it is one array, name it .json.");
+        };
+    }
+
+    private void refuseOtherThanText() {
+        if (first.length == 0) {
+            throw new Refused(name + " is empty. Nothing was changed.");
+        }
+        if (startsWith(first, 0xFE, 0xFF) || startsWith(first, 0xFF, 0xFE)) {
+            throw new Refused(name + " is in UTF-16. Save it in UTF-8.");
+        }
+        if (startsWith(first, 'P', 'K', 3, 4)) {
+            throw new Refused(
+                    name + " is a ZIP archive or a spreadsheet. What can be imported: " + FileFormat.KNOWN + ".");
+        }
+        for (byte value : first) {
+            if (value == 0) {
+                throw new Refused(name + " is not text in UTF-8: it is in UTF-16 or no text at all. What can be"
+                        + " imported, always in UTF-8: " + FileFormat.KNOWN + ".");
+            }
+        }
+    }
+
+    private char firstCharacter() {
+        String text = new String(first, StandardCharsets.UTF_8).stripLeading();
+        if (text.isEmpty()) {
+            throw new Refused(name + " begins with white space only: there is nothing to import.");
+        }
+        return text.charAt(0);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... begin) {
+        for (int i = 0; i < begin.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != begin[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+package org.praxisdatenbank.transfer;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.praxisdatenbank.practice.PartialDate;
+import org.praxisdatenbank.practice.Period;
+import org.praxisdatenbank.practice.Period.End;
+
+/** Reads the dates of a record. */
+final class DateReader {
+    private static final String OPEN = "open";
+    private static final String FORMS = "YYYY, YYYY-MM or YYYY-MM-DD, 1900 to 2099";
+    private static final int DAY_LENGTH = "YYYY-MM-DD".length();
+
+    private DateReader() {}
+
+    static Period period(RecordFields fields, RecordFaults faults) {
+        Optional<PartialDate> start = fields.text(
+                "start", TextRule.TOKEN, PartialDate::of, "is no date; write it as " + FORMS + ", or leave it out");
+        Optional<End> end = fields.text(
+                "end",
+                TextRule.TOKEN,
+                DateReader::end,
+                "is no date; write it as " + FORMS + ", or \"open\" where no end is planned, or leave it out");
+        if (start.isPresent()
+                && end.isPresent()
+                && end.get() instanceof End.On on
+                && on.date().isBefore(start.get())) {
+            faults.add("end", on.date().text(), "lies before the start, " + start.get() + "; correct one of the two");
+            return Period.UNKNOWN;
+        }
+        return new Period(start.orElse(null), end.orElse(null));
+    }
+
+    private static Optional<End> end(String text) {
+        return text.equals(OPEN)
+                ? Optional.of(new End.Open())
+                : PartialDate.of(text).map(End.On::new);
+    }
+
+    static Optional<LocalDate> day(RecordFields fields, String name) {
+        return fields.text(
+                name,
+                TextRule.TOKEN,
+                text -> PartialDate.of(text)
+                        .filter(date -> text.length() == DAY_LENGTH)
+                        .map(PartialDate::first),
+                "is no day; write it as YYYY-MM-DD, 1900 to 2099, or leave it out");
+    }
+}

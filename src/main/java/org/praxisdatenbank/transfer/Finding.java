@@ -1,0 +1,40 @@
+package org.praxisdatenbank.transfer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that an import refuses.
+ *
+ * @param id the record's id; null where it cannot be read
+ * @param field path of the field, {@code criteria[1].level}; null: the record as a whole
+ * @param value what stands there, shortened and without control characters; null where there is nothing to show
+ * @param message what is wrong and what to do, in English
+ */
+public record Finding(
+        Place place, @Nullable String id, @Nullable String field, @Nullable String value, String message) {
+    private static final int SHOWN_LENGTH = 80;
+
+    /** Fit for a terminal: one line, nothing that steers it, at most 80 characters. */
+    static String shown(String value) {
+        StringBuilder shown = new StringBuilder();
+        value.codePoints().limit(SHOWN_LENGTH).forEach(character -> {
+            if (isHarmless(character)) {
+                shown.appendCodePoint(character);
+            } else {
+                shown.append(String.format("\\u%04x", character));
+            }
+        });
+        return value.codePointCount(0, value.length()) > SHOWN_LENGTH ? shown + "…" : shown.toString();
+    }
+
+    private static boolean isHarmless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

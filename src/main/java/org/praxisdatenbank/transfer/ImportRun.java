@@ -1,0 +1,92 @@
+package org.praxisdatenbank.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.Practice;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.PracticeStore.Saved;
+import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.transfer.ImportStore.Named;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+
+/** One import within its transaction: takes the rows, writes them in batches. Used by one thread. */
+final class ImportRun {
+    private static final int BATCH_ROWS = 500;
+    /** Keeps a batch of very long records from filling the memory. */
+    private static final long BATCH_CHARACTERS = 4_000_000;
+
+    private final FindingLog log;
+    private final PracticeReader reader;
+    private final ImportStore.Transaction transaction;
+    private final BatchWriter writer;
+    private final Progress progress;
+    private final List<Pending> batch = new ArrayList<>(BATCH_ROWS);
+    private long characters;
+    private long read;
+    private Saved saved = Saved.NOTHING;
+
+    ImportRun(ImportStore.Transaction transaction, Vocabularies vocabularies, FindingLog log, Progress progress) {
+        this.log = log;
+        this.progress = progress;
+        this.transaction = transaction;
+        reader = new PracticeReader(vocabularies, log);
+        writer = new BatchWriter(transaction, log);
+    }
+
+    void accept(Row row) {
+        read = row.place().row();
+        switch (row) {
+            case Row.Read(Place place, Json value, long length) -> {
+                Optional<Practice> practice = reader.read(place, value);
+                PracticeReader.id(value).ifPresent(id -> batch.add(new Pending(place, id, practice.orElse(null))));
+                characters += length;
+            }
+            case Row.Unreadable(Place place, String value, String message) ->
+                new RecordFaults(place, null, log).add(null, value, message);
+        }
+        if (batch.size() == BATCH_ROWS || characters > BATCH_CHARACTERS) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        reportRepeated();
+        // Once something is refused nothing will be kept: only the checks go on.
+        if (log.isEmpty()) {
+            saved = saved.plus(writer.save(batch));
+        }
+        progress.advance(batch.size());
+        batch.clear();
+        characters = 0;
+    }
+
+    private void reportRepeated() {
+        Map<Place, Long> repeated = transaction.repeated(
+                batch.stream().map(row -> new Named(row.place(), row.id())).toList());
+        batch.stream().filter(row -> repeated.containsKey(row.place())).forEach(row -> new RecordFaults(
+                        row.place(), row.id().value(), log)
+                .add(
+                        "id",
+                        row.id().value(),
+                        "stands in row " + repeated.get(row.place())
+                                + " already; keep one of the two or give this one an id of its own"));
+    }
+
+    ImportResult finish(boolean isDryRun) {
+        flush();
+        return new ImportResult(read, log.isEmpty() ? saved : Saved.NOTHING, log.findings(), isDryRun);
+    }
+
+    /**
+     * A record whose id was readable.
+     *
+     * @param practice null when something else in it is at fault
+     */
+    record Pending(Place place, PracticeId id, @Nullable Practice practice) {}
+}

@@ -1,0 +1,100 @@
+package org.praxisdatenbank.transfer;
+
+import java.util.List;
+import java.util.Map;
+
+/** One JSON value as it was written; numbers stay text, so that no huge one is ever calculated. */
+sealed interface Json {
+    /** How the value is called in a message: {@code a list}. */
+    String kind();
+
+    /** What the message shows of it. */
+    String shown();
+
+    /** Text. */
+    record Text(String value) implements Json {
+        @Override
+        public String kind() {
+            return "text";
+        }
+
+        @Override
+        public String shown() {
+            return value;
+        }
+    }
+
+    /** A number; whole when it has neither point nor exponent. */
+    record Digits(String value, boolean isWhole) implements Json {
+        @Override
+        public String kind() {
+            return "a number";
+        }
+
+        @Override
+        public String shown() {
+            return value;
+        }
+    }
+
+    /** True or false. */
+    record Bool(boolean value) implements Json {
+        @Override
+        public String kind() {
+            return "true or false";
+        }
+
+        @Override
+        public String shown() {
+            return Boolean.toString(value);
+        }
+    }
+
+    /** Nothing. */
+    record Null() implements Json {
+        @Override
+        public String kind() {
+            return "null";
+        }
+
+        @Override
+        public String shown() {
+            return "null";
+        }
+    }
+
+    /** A list. */
+    record Items(List<Json> values) implements Json {
+        public Items {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String kind() {
+            return "a list";
+        }
+
+        @Override
+        public String shown() {
+            return values.isEmpty() ? "[]" : "[…]";
+        }
+    }
+
+    /**
+     * An object.
+     *
+     * @param fields in the order of the file, each with its first value
+     * @param repeated names that came more than once
+     */
+    record Fields(Map<String, Json> fields, List<String> repeated) implements Json {
+        @Override
+        public String kind() {
+            return "an object";
+        }
+
+        @Override
+        public String shown() {
+            return fields.isEmpty() ? "{}" : "{…}";
+        }
+    }
+}

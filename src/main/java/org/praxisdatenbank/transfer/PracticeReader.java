@@ -1,0 +1,113 @@
+package org.praxisdatenbank.transfer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.Carrier;
+import org.praxisdatenbank.practice.Classification;
+import org.praxisdatenbank.practice.Period;
+import org.praxisdatenbank.practice.Practice;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.PracticeJson.RecordList;
+import org.praxisdatenbank.practice.Provenance;
+import org.praxisdatenbank.practice.Wording;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.vocabulary.Vocabulary;
+
+/** Makes a practice of a record, or reports all that speaks against it. */
+final class PracticeReader {
+    private static final List<String> FIELDS = Stream.of(
+                    Stream.of("id", "type", "title", "summary", "description", "provider", "place", "postal_code"),
+                    Stream.of(RecordList.values()).map(RecordList::field),
+                    Stream.of("criteria", "good_practice", "good_practice_year", "start", "end", "website"),
+                    Stream.of("source_url", "origin", "confirmed"))
+            .flatMap(names -> names)
+            .toList();
+    private static final TextRule TITLE = TextRule.requiredLine(Wording.TITLE_LENGTH);
+    private static final TextRule SUMMARY = TextRule.requiredLines(Wording.SUMMARY_LENGTH);
+    private static final TextRule DESCRIPTION = TextRule.lines(Wording.DESCRIPTION_LENGTH);
+    private static final TextRule ADDRESS = TextRule.line(Provenance.ADDRESS_LENGTH);
+    private static final Pattern POSTAL_CODE = Pattern.compile("[0-9]{5}");
+    private static final String ID_FORM =
+            "must be 3 to 120 of a-z, 0-9 and the hyphen; write it in lower case, ä as ae, a space as a hyphen";
+    private static final String POSTAL_CODE_FORM = "must be five digits; correct it or leave the field out";
+
+    private final Vocabularies vocabularies;
+    private final FindingLog log;
+
+    PracticeReader(Vocabularies vocabularies, FindingLog log) {
+        this.vocabularies = vocabularies;
+        this.log = log;
+    }
+
+    /** The record's id where it has one of the right form, whatever else is wrong with it. */
+    static Optional<PracticeId> id(Json record) {
+        return record instanceof Json.Fields(var fields, var repeated)
+                        && fields.get("id") instanceof Json.Text(String text)
+                ? PracticeId.of(text)
+                : Optional.empty();
+    }
+
+    /** Empty when something was reported. */
+    Optional<Practice> read(Place place, Json record) {
+        @Nullable String shownId = id(record).map(PracticeId::value).orElse(null);
+        RecordFaults faults = new RecordFaults(place, shownId, log);
+        if (!(record instanceof Json.Fields object)) {
+            faults.add(null, record.shown(), "is " + record.kind() + ", but every record must be an object: { }");
+            return Optional.empty();
+        }
+        return read(new RecordFields(object, "", faults), faults);
+    }
+
+    private Optional<Practice> read(RecordFields fields, RecordFaults faults) {
+        fields.refuseOthers(FIELDS);
+        Optional<PracticeId> id = fields.text("id", TextRule.REQUIRED_TOKEN, PracticeId::of, ID_FORM);
+        Optional<Wording> wording = wording(fields);
+        Carrier carrier = carrier(fields);
+        Optional<Classification> classification =
+                new ClassificationReader(fields, new TermReader(vocabularies, faults), faults).read();
+        Period period = DateReader.period(fields, faults);
+        Provenance provenance = provenance(fields, new TermReader(vocabularies, faults));
+        return faults.isEmpty()
+                ? Optional.of(new Practice(
+                        id.orElseThrow(),
+                        wording.orElseThrow(),
+                        carrier,
+                        classification.orElseThrow(),
+                        period,
+                        provenance))
+                : Optional.empty();
+    }
+
+    private static Optional<Wording> wording(RecordFields fields) {
+        Optional<String> title = fields.text("title", TITLE);
+        Optional<String> summary = fields.text("summary", SUMMARY);
+        Optional<String> description = fields.text("description", DESCRIPTION);
+        return title.isEmpty() || summary.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Wording(title.get(), summary.get(), description.orElse(null)));
+    }
+
+    private static Carrier carrier(RecordFields fields) {
+        return new Carrier(
+                fields.text("provider", TextRule.line(Carrier.PROVIDER_LENGTH)).orElse(null),
+                fields.text("place", TextRule.line(Carrier.PLACE_LENGTH)).orElse(null),
+                fields.text("postal_code", TextRule.TOKEN, PracticeReader::postalCode, POSTAL_CODE_FORM)
+                        .orElse(null));
+    }
+
+    private static Optional<String> postalCode(String text) {
+        return Optional.of(text).filter(POSTAL_CODE.asMatchPredicate());
+    }
+
+    private static Provenance provenance(RecordFields fields, TermReader terms) {
+        return new Provenance(
+                fields.text("website", ADDRESS, WebAddress::of, WebAddress.FORM).orElse(null),
+                fields.text("source_url", ADDRESS, WebAddress::of, WebAddress.FORM)
+                        .orElse(null),
+                terms.term(fields, "origin", Vocabulary.ORIGIN, TextRule.TOKEN).orElse(null),
+                DateReader.day(fields, "confirmed").orElse(null));
+    }
+}

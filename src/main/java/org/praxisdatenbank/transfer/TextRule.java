@@ -1,0 +1,63 @@
+package org.praxisdatenbank.transfer;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a text may be.
+ *
+ * @param longest characters (code points)
+ * @param hasLines whether line ends and tabs belong into it
+ */
+record TextRule(boolean isRequired, int longest, boolean hasLines) {
+    /** For ids, dates and numbers in quotation marks: their own form says more than their length. */
+    static final TextRule TOKEN = new TextRule(false, 1_000, false);
+
+    static final TextRule REQUIRED_TOKEN = new TextRule(true, 1_000, false);
+
+    static TextRule line(int longest) {
+        return new TextRule(false, longest, false);
+    }
+
+    static TextRule requiredLine(int longest) {
+        return new TextRule(true, longest, false);
+    }
+
+    static TextRule lines(int longest) {
+        return new TextRule(false, longest, true);
+    }
+
+    static TextRule requiredLines(int longest) {
+        return new TextRule(true, longest, true);
+    }
+
+    /** What is wrong with the text and what to do; empty when nothing is. */
+    Optional<String> fault(String text) {
+        if (text.isBlank()) {
+            return Optional.of(
+                    isRequired ? "is empty; every record needs it" : "is empty; leave the field out instead");
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length > longest) {
+            return Optional.of(
+                    String.format(Locale.ENGLISH, "has %,d characters, %,d are allowed; shorten it", length, longest));
+        }
+        return text.codePoints().filter(this::isRefused).mapToObj(this::refusal).findFirst();
+    }
+
+    /** Unpaired surrogates are no characters, and the database cannot hold U+0000; the others nobody can see. */
+    private boolean isRefused(int character) {
+        if (character < ' ') {
+            return !hasLines || (character != '\n' && character != '\t');
+        }
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    }
+
+    private String refusal(int character) {
+        if (character >= ' ') {
+            return String.format("holds half of a character, \\u%04x; write the whole character", character);
+        }
+        String instead = hasLines ? "remove it; a line ends with \\n" : "remove it; the text must be one line";
+        return String.format("holds the control character \\u%04x; %s", character, instead);
+    }
+}

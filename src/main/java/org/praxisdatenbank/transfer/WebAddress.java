@@ -1,0 +1,25 @@
+package org.praxisdatenbank.transfer;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses that pages may link to: other schemes than these two run scripts or open local files. */
+final class WebAddress {
+    static final String FORM =
+            "must be a web address that begins with http:// or https:// (a space is %20); correct it or leave it out";
+
+    private WebAddress() {}
+
+    static Optional<String> of(String text) {
+        try {
+            URI address = new URI(text);
+            @Nullable String host = address.getRawAuthority();
+            boolean isWeb = text.startsWith("http://") || text.startsWith("https://");
+            return isWeb && host != null && !host.isBlank() ? Optional.of(text) : Optional.empty();
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.transfer;
+
+import org.jspecify.annotations.NullMarked;
