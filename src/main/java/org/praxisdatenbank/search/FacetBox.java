@@ -1,0 +1,66 @@
+package org.praxisdatenbank.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.praxisdatenbank.query.Facet;
+import org.praxisdatenbank.query.Results.FacetCount;
+import org.praxisdatenbank.web.Frame;
+
+/**
+ * A facet as a group of check boxes.
+ *
+ * @param name of the parameter
+ * @param chosen how many of its boxes are checked
+ * @param isOpen whether it is unfolded at first
+ * @param first the boxes that are always in sight
+ * @param more those that a long list folds away; none of them is checked
+ */
+public record FacetBox(String name, String label, int chosen, boolean isOpen, List<Box> first, List<Box> more) {
+    private static final Set<Facet> OPEN = Set.of(Facet.TOPIC, Facet.STATE, Facet.GOOD_PRACTICE, Facet.TYPE);
+    /** Up to so many are all in sight; of more, only the first. */
+    private static final int SHORT = 8;
+
+    private static final int FIRST = 6;
+
+    public FacetBox {
+        first = List.copyOf(first);
+        more = List.copyOf(more);
+    }
+
+    /**
+     * A value to choose.
+     *
+     * @param count how many practices it has, in the page's language
+     */
+    public record Box(String value, String label, String count, boolean isChecked) {}
+
+    /** Empty where there is nothing to choose. */
+    static Optional<FacetBox> of(Facet facet, List<FacetCount> counts, FacetLabels labels, Frame frame) {
+        List<FacetCount> shown =
+                counts.stream().filter(count -> isShown(facet, count)).toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Box> first = new ArrayList<>();
+        List<Box> more = new ArrayList<>();
+        for (FacetCount count : shown) {
+            boolean isInSight = shown.size() <= SHORT || first.size() < FIRST || count.selected();
+            (isInSight ? first : more).add(box(facet, count, labels, frame));
+        }
+        int chosen = (int) shown.stream().filter(FacetCount::selected).count();
+        boolean isOpen = OPEN.contains(facet) || chosen > 0;
+        return Optional.of(new FacetBox(facet.parameter(), labels.of(facet), chosen, isOpen, first, more));
+    }
+
+    /** Nobody looks for what is no Good Practice; who has it in the address can take it away again. */
+    private static boolean isShown(Facet facet, FacetCount count) {
+        boolean isOffered = facet != Facet.GOOD_PRACTICE || count.value().equals("true");
+        return count.selected() || (isOffered && count.count() > 0);
+    }
+
+    private static Box box(Facet facet, FacetCount count, FacetLabels labels, Frame frame) {
+        return new Box(count.value(), labels.of(facet, count.value()), frame.number(count.count()), count.selected());
+    }
+}

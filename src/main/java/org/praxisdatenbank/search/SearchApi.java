@@ -1,0 +1,74 @@
+package org.praxisdatenbank.search;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.PracticeSummary;
+import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.query.PracticeSearch;
+import org.praxisdatenbank.query.Results;
+import org.praxisdatenbank.query.SearchQuery;
+import org.praxisdatenbank.query.Suggestion;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.Json;
+import org.praxisdatenbank.web.PageKit;
+import org.praxisdatenbank.web.QueryString;
+import org.praxisdatenbank.web.Routes;
+
+/** Searching, completing and finding similar practices, for programs; answers in the same terms as the search page. */
+public final class SearchApi implements Routes {
+    private static final int SUGGESTIONS = 8;
+    private static final int SIMILAR = 5;
+
+    private final PracticeSearch search;
+    private final SearchUrl urls;
+    private final SearchJson answers;
+    private final Consumer<PracticeId> mustBePublished;
+
+    /** @param mustBePublished raises {@link Problem.NotFound} or {@link Problem.Gone} for any other practice */
+    public SearchApi(
+            PracticeSearch search,
+            SearchUrl urls,
+            Vocabularies lists,
+            PageKit pages,
+            Consumer<PracticeId> mustBePublished) {
+        this.search = search;
+        this.urls = urls;
+        this.answers = new SearchJson(new FacetLabels(lists, pages.texts(Locale.GERMAN), Locale.GERMAN));
+        this.mustBePublished = mustBePublished;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi server) {
+        server.get("/api/v1/practices", this::search);
+        server.get("/api/v1/practices/{id}/similar", this::similar);
+        server.get("/api/v1/suggest", this::suggest);
+    }
+
+    private void search(Context request) {
+        SearchQuery query = urls.readStrictly(QueryString.of(request));
+        Results results = search.search(query);
+        Json.answer(request, json -> answers.write(json, query, results));
+    }
+
+    private void similar(Context request) {
+        new Parameters(QueryString.of(request)).refuseOthers(Set.of());
+        String id = request.pathParam("id");
+        PracticeId practice = PracticeId.of(id).orElseThrow(() -> new Problem.NotFound("practice", id).raise());
+        mustBePublished.accept(practice);
+        List<PracticeSummary> similar = search.similar(practice, SIMILAR);
+        Json.answer(request, json -> SearchJson.writeSimilar(json, similar));
+    }
+
+    private void suggest(Context request) {
+        Parameters given = new Parameters(QueryString.of(request));
+        given.refuseOthers(Set.of("q"));
+        String text = given.text("q", urls.limits().textCharacters());
+        List<Suggestion> suggestions = text.isEmpty() ? List.of() : search.suggest(text, SUGGESTIONS);
+        Json.answer(request, json -> SuggestionJson.write(json, suggestions));
+    }
+}

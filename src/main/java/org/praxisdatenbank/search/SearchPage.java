@@ -1,0 +1,81 @@
+package org.praxisdatenbank.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.PracticeCard;
+import org.praxisdatenbank.web.Frame;
+
+/**
+ * A search with its filters and what it found.
+ *
+ * @param text query text as typed
+ * @param chips the chosen filters, each with the way to take it away
+ */
+public record SearchPage(
+        Frame frame, String text, FilterPanel filters, List<Chip> chips, Links links, Outcome outcome) {
+    public SearchPage {
+        chips = List.copyOf(chips);
+    }
+
+    /** A chosen filter and the address of the search without it. */
+    public record Chip(String label, String link) {}
+
+    /**
+     * The same search elsewhere.
+     *
+     * @param unfiltered without its filters
+     * @param json for programs
+     * @param permanent the one address of this search and page
+     */
+    public record Links(String unfiltered, String json, String permanent) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** What was understood, as sentences. */
+        List<String> notes();
+    }
+
+    /**
+     * Practices were found.
+     *
+     * @param heading how many
+     * @param range which of them are shown; null: all
+     */
+    public record Found(
+            String heading,
+            List<String> notes,
+            @Nullable Range range,
+            List<SortLink> sorts,
+            List<PracticeCard> cards,
+            Paging paging)
+            implements Outcome {
+        public Found {
+            notes = List.copyOf(notes);
+            sorts = List.copyOf(sorts);
+            cards = List.copyOf(cards);
+        }
+
+        /** The number of the first card, from 1. */
+        public int start() {
+            return range == null ? 1 : (int) range.first();
+        }
+    }
+
+    /** From which to which hit, both included. */
+    public record Range(long first, long last, String text) {}
+
+    /** An order of the hits. */
+    public record SortLink(String label, String link, boolean isCurrent) {}
+
+    /**
+     * Nothing was found.
+     *
+     * @param reason what was looked for, as a sentence
+     */
+    public record NothingFound(List<String> notes, String reason, List<Remedy> remedies) implements Outcome {
+        public NothingFound {
+            notes = List.copyOf(notes);
+            remedies = List.copyOf(remedies);
+        }
+    }
+}

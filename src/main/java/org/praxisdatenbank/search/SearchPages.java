@@ -1,0 +1,141 @@
+package org.praxisdatenbank.search;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.PracticeCard;
+import org.praxisdatenbank.practice.PracticeCard.Piece;
+import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.PracticeSearch;
+import org.praxisdatenbank.query.Results;
+import org.praxisdatenbank.query.Results.Fragment;
+import org.praxisdatenbank.query.Results.Hit;
+import org.praxisdatenbank.query.SearchQuery;
+import org.praxisdatenbank.query.SearchQuery.Sort;
+import org.praxisdatenbank.query.SearchQuery.Wanted;
+import org.praxisdatenbank.query.SearchQuery.Window;
+import org.praxisdatenbank.search.SearchPage.Chip;
+import org.praxisdatenbank.search.SearchPage.Found;
+import org.praxisdatenbank.search.SearchPage.Links;
+import org.praxisdatenbank.search.SearchPage.NothingFound;
+import org.praxisdatenbank.search.SearchPage.Outcome;
+import org.praxisdatenbank.search.SearchPage.Range;
+import org.praxisdatenbank.search.SearchPage.SortLink;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.Frame;
+import org.praxisdatenbank.web.PageKit;
+import org.praxisdatenbank.web.QueryString;
+import org.praxisdatenbank.web.Routes;
+
+/** The search for people. */
+public final class SearchPages implements Routes {
+    private final PracticeSearch search;
+    private final SearchUrl urls;
+    private final Vocabularies lists;
+    private final PageKit pages;
+    private final Clock clock;
+
+    public SearchPages(PracticeSearch search, SearchUrl urls, Vocabularies lists, PageKit pages, Clock clock) {
+        this.search = search;
+        this.urls = urls;
+        this.lists = lists;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi server) {
+        PageKit.get(server, "/suche", this::show);
+    }
+
+    private void show(Context request) {
+        SearchQuery query = urls.read(QueryString.of(request)).with(Wanted.EVERYTHING);
+        Results results = search.search(query);
+        Locale language = PageKit.language(request);
+        FacetLabels labels = new FacetLabels(lists, pages.texts(language), language);
+        List<Choice> choices = Choice.of(query.filters(), labels);
+        Frame frame = pages.frame(request, Headline.head(query, choices, labels.texts()));
+        pages.show(
+                request,
+                "search/page",
+                new SearchPage(
+                        frame,
+                        query.text(),
+                        FilterPanel.of(query, results, choices, labels, frame),
+                        chips(query, choices, frame),
+                        links(query, frame),
+                        outcome(query, results, labels, frame)));
+    }
+
+    private static List<Chip> chips(SearchQuery query, List<Choice> choices, Frame frame) {
+        return choices.stream()
+                .map(choice -> new Chip(choice.label(), frame.link(SearchUrl.page(query.with(choice.without())))))
+                .toList();
+    }
+
+    private static Links links(SearchQuery query, Frame frame) {
+        return new Links(
+                frame.link(SearchUrl.page(query.with(Filters.NONE))),
+                SearchUrl.api(query),
+                frame.link(SearchUrl.page(query)));
+    }
+
+    private Outcome outcome(SearchQuery query, Results results, FacetLabels labels, Frame frame) {
+        List<String> notes = Notes.of(query, results, labels.texts());
+        if (results.total() == 0) {
+            return new NothingFound(
+                    notes, Headline.reason(query, labels.texts()), Remedy.find(query, results, labels, search, frame));
+        }
+        return new Found(
+                frame.text("search.found", results.total()),
+                notes,
+                range(query, results, frame),
+                sorts(query, frame),
+                cards(results, frame),
+                Paging.of(query, results, urls.limits().depth(), frame));
+    }
+
+    /** Behind a cursor the place in the whole list is not known. */
+    private static @Nullable Range range(SearchQuery query, Results results, Frame frame) {
+        Window window = query.window();
+        if (results.hits().size() == results.total() || results.hits().isEmpty() || window.after() != null) {
+            return null;
+        }
+        long first = (window.page() - 1L) * window.size() + 1;
+        long last = first + results.hits().size() - 1;
+        String text = first == last
+                ? frame.text("search.range.one", first, results.total())
+                : frame.text("search.range", first, last, results.total());
+        return new Range(first, last, text);
+    }
+
+    private static List<SortLink> sorts(SearchQuery query, Frame frame) {
+        return Stream.of(Sort.RELEVANCE, Sort.NEWEST, Sort.UPDATED, Sort.TITLE)
+                .filter(sort -> sort != Sort.RELEVANCE || !query.text().isEmpty())
+                .map(sort -> new SortLink(
+                        frame.text("search.sort." + SearchUrl.name(sort)),
+                        frame.link(SearchUrl.page(query.with(sort))),
+                        sort == query.sort()))
+                .toList();
+    }
+
+    private List<PracticeCard> cards(Results results, Frame frame) {
+        LocalDate today = LocalDate.now(clock);
+        return results.hits().stream().map(hit -> card(hit, frame, today)).toList();
+    }
+
+    private PracticeCard card(Hit hit, Frame frame, LocalDate today) {
+        return PracticeCard.of(hit.practice(), lists, frame, today).marked(pieces(hit.title()), pieces(hit.snippet()));
+    }
+
+    private static List<Piece> pieces(List<Fragment> fragments) {
+        return fragments.stream()
+                .map(fragment -> new Piece(fragment.text(), fragment.marked()))
+                .toList();
+    }
+}

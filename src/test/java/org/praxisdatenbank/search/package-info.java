@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.search;
+
+import org.jspecify.annotations.NullMarked;
