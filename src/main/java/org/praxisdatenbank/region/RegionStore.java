@@ -1,0 +1,93 @@
+package org.praxisdatenbank.region;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.praxisdatenbank.vocabulary.TermId;
+import org.praxisdatenbank.vocabulary.Vocabulary;
+
+/** Reads offices and municipalities from the database; safe for use by any thread. */
+public final class RegionStore {
+    private static final String OFFICES =
+            """
+            SELECT state, host, city, since, url, source
+              FROM office
+            """;
+    private static final String OFFICE = OFFICES + " WHERE state = :state";
+    private static final String MUNICIPALITIES =
+            """
+            SELECT name, kind, state, joined, focus
+              FROM municipality
+            """;
+    private static final String MUNICIPALITIES_OF = MUNICIPALITIES + " WHERE state = :state";
+
+    private static final String COUNT_MUNICIPALITIES =
+            """
+            SELECT count(*)
+              FROM municipality
+            """;
+
+    private final Jdbi jdbi;
+
+    public RegionStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** In no particular order. */
+    public List<Office> offices() {
+        return jdbi.withHandle(
+                db -> db.createQuery(OFFICES).map((row, ctx) -> office(row)).list());
+    }
+
+    public Optional<Office> office(TermId state) {
+        return jdbi.withHandle(db -> db.createQuery(OFFICE)
+                .bind("state", state.value())
+                .map((row, ctx) -> office(row))
+                .findOne());
+    }
+
+    /** In no particular order. */
+    public List<Municipality> municipalities() {
+        return jdbi.withHandle(db -> db.createQuery(MUNICIPALITIES)
+                .map((row, ctx) -> municipality(row))
+                .list());
+    }
+
+    /** Those of one state, in no particular order. */
+    public List<Municipality> municipalities(TermId state) {
+        return jdbi.withHandle(db -> db.createQuery(MUNICIPALITIES_OF)
+                .bind("state", state.value())
+                .map((row, ctx) -> municipality(row))
+                .list());
+    }
+
+    public int countMunicipalities() {
+        return jdbi.withHandle(
+                db -> db.createQuery(COUNT_MUNICIPALITIES).mapTo(Integer.class).one());
+    }
+
+    private static Office office(ResultSet row) throws SQLException {
+        return new Office(
+                state(row),
+                row.getString("host"),
+                row.getString("city"),
+                row.getObject("since", Integer.class),
+                row.getString("url"),
+                row.getString("source"));
+    }
+
+    private static Municipality municipality(ResultSet row) throws SQLException {
+        return new Municipality(
+                row.getString("name"),
+                Municipality.Kind.of(row.getString("kind")),
+                state(row),
+                row.getObject("joined", Integer.class),
+                List.of((String[]) row.getArray("focus").getArray()));
+    }
+
+    private static TermId state(ResultSet row) throws SQLException {
+        return new TermId(Vocabulary.STATE, row.getString("state"));
+    }
+}
