@@ -1,0 +1,84 @@
+package org.praxisdatenbank.status;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.ToDoubleFunction;
+import org.praxisdatenbank.web.RequestFacts;
+import org.praxisdatenbank.web.Routes;
+
+/**
+ * Measurements in Prometheus' text format. Labels are route templates, never what a visitor typed; nothing tells who
+ * asked. Safe for use by any thread.
+ */
+public final class MetricsApi implements Routes, AutoCloseable {
+    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+    private final Condition condition;
+
+    public MetricsApi(Condition condition) {
+        this.condition = condition;
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        garbageCollection.bindTo(registry);
+        gauge("praxis.practices", "Published practices in the database", Condition::practices);
+        gauge("praxis.indexed", "Practices in the serving index", of -> of.index()
+                .practices());
+        gauge("praxis.index.lag", "Changes that the index does not hold yet", of -> of.index()
+                .lag());
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<Condition> value) {
+        Gauge.builder(name, condition, of -> ifReachable(of, value))
+                .description(description)
+                .register(registry);
+    }
+
+    /** Not a number where it cannot be known: a scrape shall not wait for a connection for each of them. */
+    private static double ifReachable(Condition condition, ToDoubleFunction<Condition> value) {
+        return condition.isDatabaseReachable() && condition.isIndexServing()
+                ? value.applyAsDouble(condition)
+                : Double.NaN;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi server) {
+        server.after(this::record);
+        server.get("/metrics", this::answer);
+    }
+
+    private void record(Context request) {
+        Timer.builder("http.server.requests")
+                .description("Requests that were answered, by route, method and status")
+                .tag("route", RequestFacts.route(request))
+                .tag("method", RequestFacts.method(request))
+                .tag("status", String.valueOf(request.statusCode()))
+                .register(registry)
+                .record(RequestFacts.age(request));
+    }
+
+    private void answer(Context request) {
+        request.contentType(CONTENT_TYPE).header("Cache-Control", "no-store").result(registry.scrape());
+    }
+
+    /** Stops listening for garbage collections. */
+    @Override
+    public void close() {
+        garbageCollection.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,67 @@
+package org.praxisdatenbank.status;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import org.praxisdatenbank.web.Json;
+import org.praxisdatenbank.web.Routes;
+
+/** What is in the database and in the index, whether the process lives, and whether it can answer searches. */
+public final class StatusApi implements Routes {
+    private final Condition condition;
+    private final String version;
+
+    /** @param version the program's own */
+    public StatusApi(Condition condition, String version) {
+        this.condition = condition;
+        this.version = version;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi server) {
+        server.get("/api/v1/status", this::status);
+        server.get("/health/live", StatusApi::live);
+        server.get("/health/ready", this::ready);
+    }
+
+    private void status(Context request) {
+        Condition.Index index = condition.index();
+        long practices = condition.practices();
+        Json.answer(request, json -> write(json, practices, index));
+    }
+
+    private void write(JsonGenerator json, long practices, Condition.Index index) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("practices", practices);
+        json.writeNumberField("indexed", index.practices());
+        json.writeStringField("generation", index.generation());
+        json.writeNumberField("lag", index.lag());
+        json.writeStringField(
+                "verified_at",
+                index.verifiedAt() == null ? null : index.verifiedAt().toString());
+        json.writeStringField("version", version);
+        json.writeEndObject();
+    }
+
+    private static void live(Context request) {
+        Json.answer(request, json -> {
+            json.writeStartObject();
+            json.writeStringField("status", "up");
+            json.writeEndObject();
+        });
+        request.header("Cache-Control", "no-store");
+    }
+
+    private void ready(Context request) {
+        Readiness readiness = Readiness.of(condition);
+        if (readiness.isReady()) {
+            Json.answer(request, readiness::write);
+        } else {
+            Json.answer(request.status(HttpStatus.SERVICE_UNAVAILABLE), Json.PROBLEM, readiness::write);
+            request.header("Retry-After", "5");
+        }
+        request.header("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.api;
+
+import org.jspecify.annotations.NullMarked;

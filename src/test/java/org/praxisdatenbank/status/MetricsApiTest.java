@@ -1,0 +1,86 @@
+package org.praxisdatenbank.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.praxisdatenbank.status.Condition.Index;
+import org.praxisdatenbank.web.TestServer;
+
+@SuppressWarnings("NullAway.Init")
+class MetricsApiTest {
+    private static final Condition CONDITION = new FixedCondition(159, true, new Index(158, "g1", 1, null));
+
+    private MetricsApi metrics;
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        metrics = new MetricsApi(CONDITION);
+        server = TestServer.start(
+                metrics,
+                routes -> routes.get("/things/{id}", request -> request.result("thing")),
+                routes -> routes.get("/api/v1/broken", request -> {
+                    throw new IllegalStateException();
+                }));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        metrics.close();
+    }
+
+    private String scrape() {
+        return TestServer.text(server.get("/metrics"));
+    }
+
+    @Test
+    void prometheus_can_read_them() {
+        HttpResponse<byte[]> answer = server.get("/metrics", "Accept", "application/openmetrics-text, */*;q=0.1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+    }
+
+    @Test
+    void practices_index_and_jvm_are_measured() {
+        assertThat(scrape())
+                .contains("praxis_practices 159.0", "praxis_indexed 158.0", "praxis_index_lag 1.0")
+                .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "process_uptime_seconds")
+                .contains("process_cpu_usage", "jvm_gc_");
+    }
+
+    @Test
+    void requests_are_counted_by_template_and_never_by_what_was_typed() {
+        server.get("/things/secret-one");
+        server.send("HEAD", "/things/secret-two");
+        server.get("/secret-three");
+        server.get("/api/v1/broken");
+        server.send("SECRET", "/things/four");
+        assertThat(scrape())
+                .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/things/{id}\",status=\"200\"} 2")
+                .contains("http_server_requests_seconds_count{method=\"GET\",route=\"none\",status=\"404\"} 1")
+                .contains(
+                        "http_server_requests_seconds_count{method=\"GET\",route=\"/api/v1/broken\",status=\"500\"} 1")
+                .contains("http_server_requests_seconds_count{method=\"OTHER\",route=\"none\",status=\"405\"} 1")
+                .doesNotContainIgnoringCase("secret");
+    }
+
+    @Test
+    void what_is_refused_before_its_route_is_counted_too() {
+        server.get("/api/v1/broken", "Accept", "text/html");
+        assertThat(scrape())
+                .contains("http_server_requests_seconds_count{method=\"GET\",route=\"none\",status=\"406\"} 1");
+    }
+
+    @Test
+    void what_cannot_be_known_is_not_a_number() {
+        try (MetricsApi alone = new MetricsApi(new FixedCondition(159, false, null));
+                TestServer other = TestServer.start(alone)) {
+            assertThat(TestServer.text(other.get("/metrics"))).contains("praxis_practices NaN", "praxis_indexed NaN");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.praxisdatenbank.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.praxisdatenbank.status.Condition.Index;
+import org.praxisdatenbank.web.TestServer;
+
+class StatusApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant VERIFIED = Instant.parse("2026-01-15T09:30:04Z");
+    private static final Index INDEX = new Index(158, "g1", 1, VERIFIED);
+
+    private static Condition with(boolean isDatabaseReachable, @Nullable Index index) {
+        return new FixedCondition(159, isDatabaseReachable, index);
+    }
+
+    private static HttpResponse<byte[]> get(Condition condition, String path) {
+        try (TestServer server = TestServer.start(new StatusApi(condition, "0.1.0"))) {
+            return server.get(path);
+        }
+    }
+
+    private static void assertJson(HttpResponse<byte[]> answer, String expected) throws IOException {
+        assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree(expected));
+    }
+
+    @Test
+    void the_status_tells_what_database_and_index_hold() throws IOException {
+        assertJson(
+                get(with(true, INDEX), "/api/v1/status"),
+                """
+                {"practices": 159, "indexed": 158, "generation": "g1", "lag": 1,
+                 "verified_at": "2026-01-15T09:30:04Z", "version": "0.1.0"}""");
+    }
+
+    @Test
+    void before_the_first_verification_its_time_is_null() throws IOException {
+        HttpResponse<byte[]> answer = get(with(true, new Index(159, "g1", 0, null)), "/api/v1/status");
+        assertThat(JSON.readTree(answer.body()).get("verified_at").isNull()).isTrue();
+    }
+
+    @Test
+    void without_an_index_there_is_no_status() {
+        HttpResponse<byte[]> answer = get(with(true, null), "/api/v1/status");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void a_living_process_says_so_whatever_is_missing() throws IOException {
+        HttpResponse<byte[]> answer = get(with(false, null), "/health/live");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertJson(answer, "{\"status\": \"up\"}");
+    }
+
+    @Test
+    void with_database_and_index_it_is_ready() throws IOException {
+        HttpResponse<byte[]> answer = get(with(true, INDEX), "/health/ready");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertJson(answer, "{\"status\": \"up\", \"parts\": {\"database\": \"up\", \"index\": \"up\"}}");
+    }
+
+    @Test
+    void what_is_missing_is_named() throws IOException {
+        HttpResponse<byte[]> answer = get(with(false, INDEX), "/health/ready");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertJson(
+                answer,
+                """
+                {"type": "/api#not-ready", "title": "Not available at the moment", "status": 503,
+                 "detail": "Missing: database.", "parts": {"database": "down", "index": "up"}}""");
+    }
+}

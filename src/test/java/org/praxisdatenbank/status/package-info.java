@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.status;
+
+import org.jspecify.annotations.NullMarked;
