@@ -1,0 +1,144 @@
+package org.praxisdatenbank;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.praxisdatenbank.api.ApiPages;
+import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.db.EmbeddedDatabase.Use;
+import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.practice.PracticeApi;
+import org.praxisdatenbank.practice.PracticePages;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.query.PracticeSearch;
+import org.praxisdatenbank.region.RegionPages;
+import org.praxisdatenbank.region.RegionStore;
+import org.praxisdatenbank.search.PracticeLists;
+import org.praxisdatenbank.search.SearchApi;
+import org.praxisdatenbank.search.SearchLimits;
+import org.praxisdatenbank.search.SearchPages;
+import org.praxisdatenbank.search.SearchUrl;
+import org.praxisdatenbank.site.CrawlerPages;
+import org.praxisdatenbank.site.CriteriaPages;
+import org.praxisdatenbank.site.StartPages;
+import org.praxisdatenbank.site.TextPages;
+import org.praxisdatenbank.site.TopicPages;
+import org.praxisdatenbank.status.MetricsApi;
+import org.praxisdatenbank.status.StatusApi;
+import org.praxisdatenbank.sync.IndexKeeper;
+import org.praxisdatenbank.sync.VerificationSchedule;
+import org.praxisdatenbank.transfer.ImportLimits;
+import org.praxisdatenbank.transfer.ImportSource;
+import org.praxisdatenbank.transfer.ImportStore;
+import org.praxisdatenbank.transfer.Importer;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.vocabulary.VocabularyApi;
+import org.praxisdatenbank.vocabulary.VocabularyStore;
+import org.praxisdatenbank.web.Assets;
+import org.praxisdatenbank.web.PageKit;
+import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.WebServer;
+
+/** The running server: the one place that sees all parts, builds them with {@code new} and closes them in reverse. */
+final class App implements AutoCloseable {
+    /** Days are Germany's. */
+    static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Berlin"));
+
+    private static final int PAGE_SIZE = 100;
+
+    private final Parts parts;
+    private final WebServer server;
+
+    private App(Config config, Parts parts) {
+        this.parts = parts;
+        Database database = parts.add(Storage.open(config, Use.SERVE)).database();
+        PracticeStore practices = new PracticeStore(database.jdbi());
+        loadSample(config, database, practices);
+        Vocabularies vocabularies = new VocabularyStore(database.jdbi()).load();
+        IndexSetup setup = new IndexSetup(config.index(), vocabularies, CLOCK);
+        IndexKeeper keeper =
+                parts.add(IndexKeeper.open(database, setup, config.limits().followEvery(), Progress.NONE));
+        parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
+        ServiceCondition condition = new ServiceCondition(database, practices, keeper);
+        Assets assets = Assets.load();
+        PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl());
+        List<Routes> features = new ArrayList<>(List.of(
+                parts.add(new MetricsApi(condition)),
+                new StatusApi(condition, Version.get()),
+                new ApiPages(pages),
+                new VocabularyApi(vocabularies)));
+        features.addAll(searching(config, practices, vocabularies, pages, keeper.index()));
+        features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
+        server = parts.add(WebServer.start(config.web(), assets, pages, features));
+    }
+
+    private static List<Routes> searching(
+            Config config, PracticeStore practices, Vocabularies vocabularies, PageKit pages, PracticeSearch search) {
+        SearchUrl urls = new SearchUrl(
+                vocabularies,
+                new SearchLimits(
+                        config.limits().queryLength(),
+                        PAGE_SIZE,
+                        config.limits().pagedHits()));
+        return List.of(
+                new SearchApi(search, urls, vocabularies, pages, practices::get),
+                new SearchPages(search, urls, vocabularies, pages, CLOCK));
+    }
+
+    private static List<Routes> reading(
+            Database database,
+            PracticeStore practices,
+            Vocabularies vocabularies,
+            PageKit pages,
+            PracticeSearch search) {
+        PracticeLists lists = new PracticeLists(search, vocabularies, CLOCK);
+        PublishedStore published = new PublishedStore(database.jdbi());
+        RegionStore regions = new RegionStore(database.jdbi());
+        return List.of(
+                new StartPages(pages, lists, vocabularies, () -> regions.municipalities()
+                        .size()),
+                new PracticeApi(practices),
+                new PracticePages(pages, practices, search::similar, vocabularies, CLOCK),
+                new CriteriaPages(pages, lists, vocabularies),
+                new TopicPages(pages, lists, vocabularies),
+                new RegionPages(pages, regions, lists, vocabularies),
+                new TextPages(pages, published, vocabularies),
+                new CrawlerPages(pages, published, vocabularies));
+    }
+
+    /**
+     * Starts everything; the server is ready when this returns.
+     *
+     * @param parts takes what is opened, so that whoever ends the process while it starts can close it
+     */
+    static App start(Config config, Parts parts) {
+        try {
+            return new App(config, parts);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** A first start shows real content; what somebody has entered is never touched. */
+    private static void loadSample(Config config, Database database, PracticeStore practices) {
+        boolean isWanted = config.sample() == null ? config.database() == null : config.sample();
+        if (isWanted && practices.isEmpty()) {
+            new Importer(new ImportStore(database.jdbi()), ImportLimits.DEFAULT)
+                    .run(ImportSource.sample(), false, Progress.NONE);
+        }
+    }
+
+    /** {@code http://127.0.0.1:8080}. */
+    String address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,242 @@
+package org.praxisdatenbank;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.db.EmbeddedDatabase.Use;
+import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.progress.TerminalProgress;
+import org.praxisdatenbank.sync.Difference;
+import org.praxisdatenbank.sync.IndexMaintenance;
+import org.praxisdatenbank.sync.Verification;
+import org.praxisdatenbank.transfer.Exporter;
+import org.praxisdatenbank.transfer.ImportLimits;
+import org.praxisdatenbank.transfer.ImportReport;
+import org.praxisdatenbank.transfer.ImportResult;
+import org.praxisdatenbank.transfer.ImportSource;
+import org.praxisdatenbank.transfer.ImportStore;
+import org.praxisdatenbank.transfer.Importer;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.vocabulary.VocabularyStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands: each reads its settings, does one thing, closes what it opened and answers with its exit status. */
+final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    static final int DONE = CommandLine.ExitCode.OK;
+    /** Refused, or differences found; wrong usage is picocli's 2. */
+    static final int REFUSED = CommandLine.ExitCode.SOFTWARE;
+
+    private final Map<String, String> environment;
+
+    Commands(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    private Config config(CommandSpec command) {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            @Nullable String flag = command.commandLine().getParseResult().matchedOptionValue(setting.flag(), null);
+            if (flag != null) {
+                flags.put(setting, flag);
+            }
+        }
+        return Config.read(flags, environment);
+    }
+
+    /** Runs until the process is told to end. */
+    @Command(
+            name = "serve",
+            description = "Serves pages and API; prints one line with the address when ready.",
+            mixinStandardHelpOptions = true)
+    final class Serve implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec command;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            Config config = config(command);
+            LOG.info("settings: {}", config.describe());
+            Parts parts = new Parts();
+            Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "shutdown"));
+            App app = App.start(config, parts);
+            PrintWriter out = command.commandLine().getOut();
+            out.println("ready " + app.address());
+            out.flush();
+            Thread.currentThread().join(); // until the process is told to end
+            return DONE;
+        }
+    }
+
+    /** Takes practices in. */
+    @Command(
+            name = "import",
+            description = "Reads practices (JSON or JSON Lines); inserts or updates by id; all or nothing.",
+            mixinStandardHelpOptions = true)
+    final class Import implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec command;
+
+        @Parameters(paramLabel = "FILE", description = "practices.json or practices.jsonl; - is the standard input")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        Path file;
+
+        @Option(names = "--dry-run", description = "check everything, change nothing")
+        boolean isDryRun;
+
+        @Override
+        public Integer call() {
+            ImportResult result = run(config(command));
+            CommandLine line = command.commandLine();
+            PrintWriter report = result.isRefused() ? line.getErr() : line.getOut();
+            new ImportReport(result).lines().forEach(report::println);
+            return result.isRefused() ? REFUSED : DONE;
+        }
+
+        private ImportResult run(Config config) {
+            ImportLimits limits =
+                    new ImportLimits(config.limits().findings(), config.limits().recordLength());
+            try (Storage storage = Storage.open(config, Use.COMMAND);
+                    Progress progress = TerminalProgress.onStandardError()) {
+                return new Importer(new ImportStore(storage.database().jdbi()), limits)
+                        .run(ImportSource.file(file), isDryRun, progress);
+            }
+        }
+    }
+
+    /** Writes practices out. */
+    @Command(
+            name = "export",
+            description = "Writes every published practice in the format that import reads.",
+            mixinStandardHelpOptions = true)
+    final class Export implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec command;
+
+        @Parameters(paramLabel = "FILE", description = "its ending tells the format: .json or .jsonl")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        Path file;
+
+        @Override
+        public Integer call() {
+            long written = run(config(command));
+            command.commandLine().getErr().printf("%,d written to %s%n", written, file);
+            return DONE;
+        }
+
+        private long run(Config config) {
+            try (Storage storage = Storage.open(config, Use.COMMAND);
+                    Progress progress = TerminalProgress.onStandardError()) {
+                return new Exporter(new PracticeStore(storage.database().jdbi())).run(file, progress);
+            }
+        }
+    }
+
+    /** Brings the schema up to date. */
+    @Command(
+            name = "migrate",
+            description = "Brings the database's schema up to date and stops.",
+            mixinStandardHelpOptions = true)
+    final class Migrate implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec command;
+
+        @Override
+        public Integer call() {
+            Storage.open(config(command), Use.COMMAND).close();
+            command.commandLine().getOut().println("the schema is up to date");
+            return DONE;
+        }
+    }
+
+    /** Builds the index anew. */
+    @Command(
+            name = "reindex",
+            description = "Builds a new index generation beside the live one, verifies it, switches; shows progress.",
+            mixinStandardHelpOptions = true)
+    final class Reindex implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec command;
+
+        @Override
+        public Integer call() {
+            long practices = run(config(command));
+            command.commandLine().getOut().printf(Locale.ENGLISH, "%,d practices indexed%n", practices);
+            return DONE;
+        }
+
+        private long run(Config config) {
+            try (Storage storage = Storage.open(config, Use.COMMAND);
+                    Progress progress = TerminalProgress.onStandardError()) {
+                return maintenance(config, storage).reindex(progress);
+            }
+        }
+    }
+
+    /** Compares database and index. */
+    @Command(
+            name = "verify",
+            description = "Compares database and index record by record; prints the differences.",
+            mixinStandardHelpOptions = true)
+    final class Verify implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec command;
+
+        @Override
+        public Integer call() {
+            Verification result = run(config(command));
+            PrintWriter out = command.commandLine().getOut();
+            result.differences().forEach(difference -> out.println(text(difference)));
+            out.printf(
+                    Locale.ENGLISH,
+                    "%s: %,d in the database, %,d in the index%n",
+                    result.isEqual() ? "equal" : "different",
+                    result.published(),
+                    result.indexed());
+            if (result.isEqual()) {
+                return DONE;
+            }
+            command.commandLine().getErr().println("Database and index differ. Run reindex to make them equal.");
+            return REFUSED;
+        }
+
+        private Verification run(Config config) {
+            try (Storage storage = Storage.open(config, Use.COMMAND);
+                    Progress progress = TerminalProgress.onStandardError()) {
+                return maintenance(config, storage).verify(progress);
+            }
+        }
+
+        private String text(Difference difference) {
+            return switch (difference) {
+                case Difference.Missing missing -> "missing  " + missing.id().value();
+                case Difference.Extra extra -> "extra    " + extra.id().value();
+                case Difference.Stale stale -> "stale    " + stale.id().value();
+            };
+        }
+    }
+
+    private static IndexMaintenance maintenance(Config config, Storage storage) {
+        Vocabularies vocabularies = new VocabularyStore(storage.database().jdbi()).load();
+        return new IndexMaintenance(storage.database(), new IndexSetup(config.index(), vocabularies, App.CLOCK));
+    }
+}

@@ -1,0 +1,159 @@
+package org.praxisdatenbank;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.db.DatabaseAddress;
+import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.web.WebSettings;
+
+/**
+ * All settings, read once and checked.
+ *
+ * @param home folder for what must survive
+ * @param index folder of the index generations
+ * @param database null: the embedded one
+ * @param sample whether to load the sample practices; null: only into an empty embedded database
+ */
+record Config(
+        Path home,
+        Path index,
+        @Nullable DatabaseAddress database,
+        @Nullable Boolean sample,
+        WebSettings web,
+        Limits limits) {
+
+    /** Sizes and times of which there can be too much. */
+    record Limits(
+            int databaseConnections,
+            Duration followEvery,
+            Duration verifyEvery,
+            int queryLength,
+            int pagedHits,
+            int recordLength,
+            int findings) {}
+
+    /**
+     * Reads flags and environment; raises {@link Refused} naming the setting that cannot be.
+     *
+     * @param flags by setting; what is missing there comes from the environment
+     * @param environment by variable
+     */
+    static Config read(Map<Setting, String> flags, Map<String, String> environment) {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            given.put(
+                    setting,
+                    flags.getOrDefault(
+                            setting,
+                            environment.getOrDefault(setting.variable(), "").strip()));
+        }
+        return new Reader(given).config();
+    }
+
+    /** One line for the log; secrets masked. */
+    String describe() {
+        return "home=%s index=%s database=%s sample=%s %s %s"
+                .formatted(
+                        home,
+                        index,
+                        database == null ? "embedded" : database,
+                        sample == null ? "into an empty embedded database" : sample,
+                        web,
+                        limits);
+    }
+
+    /** Turns texts into values. */
+    private record Reader(Map<Setting, String> given) {
+
+        Config config() {
+            Path home = Path.of(text(Setting.HOME)).toAbsolutePath().normalize();
+            return new Config(home, index(home), database(), sample(), web(), limits());
+        }
+
+        private WebSettings web() {
+            return new WebSettings(
+                    text(Setting.HOST),
+                    number(Setting.PORT, 0, 65_535),
+                    publicUrl(),
+                    number(Setting.MAX_REQUESTS, 8, 10_000),
+                    number(Setting.MAX_BODY_BYTES, 1_000, 1_000_000_000));
+        }
+
+        private Limits limits() {
+            return new Limits(
+                    number(Setting.DATABASE_CONNECTIONS, 2, 200),
+                    Duration.ofMillis(number(Setting.FOLLOW_MILLIS, 20, 60_000)),
+                    Duration.ofMinutes(number(Setting.VERIFY_MINUTES, 1, 100_000)),
+                    number(Setting.MAX_QUERY_LENGTH, 10, 10_000),
+                    number(Setting.MAX_PAGED_HITS, 100, 1_000_000),
+                    number(Setting.MAX_RECORD_LENGTH, 10_000, 100_000_000),
+                    number(Setting.MAX_FINDINGS, 1, 100_000));
+        }
+
+        /** In a checkout the generations lie beside what they are made of; elsewhere, or where a home is given, in it. */
+        private Path index(Path home) {
+            Path checkout = Path.of("index").toAbsolutePath();
+            boolean isCheckout = Files.isDirectory(checkout.resolve("analysis")) && Files.exists(Path.of("pom.xml"));
+            return isCheckout && setting(Setting.HOME).isEmpty() ? checkout.resolve("data") : home.resolve("index");
+        }
+
+        private @Nullable DatabaseAddress database() {
+            String url = text(Setting.DATABASE_URL);
+            if (url.isEmpty()) {
+                return null;
+            }
+            return new DatabaseAddress(url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
+        }
+
+        private @Nullable Boolean sample() {
+            return switch (text(Setting.SAMPLE)) {
+                case "" -> null;
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw refused(Setting.SAMPLE, "must be true or false");
+            };
+        }
+
+        private @Nullable String publicUrl() {
+            String url = text(Setting.PUBLIC_URL);
+            if (url.isEmpty()) {
+                return null;
+            }
+            if (!url.matches("https?://[^/\\s]+")) {
+                throw refused(Setting.PUBLIC_URL, "must be http:// or https:// and a host, without a path");
+            }
+            return url;
+        }
+
+        private int number(Setting setting, int lowest, int highest) {
+            try {
+                int number = Integer.parseInt(text(setting));
+                if (number >= lowest && number <= highest) {
+                    return number;
+                }
+            } catch (NumberFormatException notANumber) {
+                // falls through to the refusal
+            }
+            throw refused(setting, "must be a whole number from " + lowest + " to " + highest);
+        }
+
+        private Refused refused(Setting setting, String rule) {
+            String value = setting.isSecret() ? "(secret)" : text(setting);
+            return new Refused(
+                    "The setting %s (%s) %s, but is '%s'.".formatted(setting.variable(), setting.flag(), rule, value));
+        }
+
+        private String text(Setting setting) {
+            return setting(setting).orElse(setting.initial());
+        }
+
+        private Optional<String> setting(Setting setting) {
+            return Optional.ofNullable(given.get(setting)).filter(text -> !text.isEmpty());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.praxisdatenbank;
+
+import java.util.Map;
+import org.praxisdatenbank.problem.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The program's entry: picks the command and turns its end into an exit status. */
+@Command(
+        name = "praxisdatenbank",
+        description = "The practice database for health equity. COMMAND --help shows what a command takes.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] arguments) {
+        // Lucene logs with the JDK's own logging
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        System.exit(commandLine(System.getenv()).execute(arguments));
+    }
+
+    /** The program as a value, for tests too. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine program = new CommandLine(new Main());
+        Commands commands = new Commands(environment);
+        program.addSubcommand(commands.new Serve());
+        program.addSubcommand(commands.new Import());
+        program.addSubcommand(commands.new Export());
+        program.addSubcommand(commands.new Reindex());
+        program.addSubcommand(commands.new Verify());
+        program.addSubcommand(commands.new Migrate());
+        program.getSubcommands().values().forEach(Main::addSettings);
+        program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));
+        return program;
+    }
+
+    private static void addSettings(CommandLine command) {
+        for (Setting setting : Setting.values()) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder(setting.flag())
+                            .type(String.class)
+                            .paramLabel("VALUE")
+                            .description(description(setting))
+                            .build());
+        }
+    }
+
+    private static String description(Setting setting) {
+        String initial = setting.initial().isEmpty() ? "" : " Default: " + setting.initial() + ".";
+        return setting.meaning() + "." + initial + " (" + setting.variable() + ")";
+    }
+
+    private static int refused(Exception exception, CommandLine command) {
+        if (exception instanceof Refused refused) {
+            LOG.debug("refused", refused);
+            command.getErr().println(refused.getMessage());
+        } else {
+            LOG.error("the command failed", exception);
+        }
+        return Commands.REFUSED;
+    }
+}

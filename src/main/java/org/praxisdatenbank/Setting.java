@@ -1,0 +1,59 @@
+package org.praxisdatenbank;
+
+import java.util.Locale;
+
+/**
+ * The settings by their names. Each comes from a flag, else from the environment, else has its default; README lists the
+ * same rows.
+ */
+enum Setting {
+    HOME(".praxis", "folder for the embedded database, the index generations and the operator's own texts"),
+    PORT("8080", "HTTP port, 0 to 65535; 0 picks a free one"),
+    HOST("127.0.0.1", "address to listen on"),
+    PUBLIC_URL("", "address under which visitors know the server, https://example.org; unset: what each request names"),
+    DATABASE_URL("", "JDBC URL of an existing PostgreSQL (15 or newer); unset: an embedded one in the home folder"),
+    DATABASE_USER("", "user for that database"),
+    DATABASE_PASSWORD("", "password for that database"),
+    DATABASE_CONNECTIONS("10", "connections to the database at the same time, 2 to 200"),
+    SAMPLE("", "true: load the sample practices; unset: only into an empty embedded database"),
+    FOLLOW_MILLIS("200", "milliseconds between two looks into the change log, 20 to 60000"),
+    VERIFY_MINUTES("60", "minutes between two comparisons of the whole index with the database, 1 to 100000"),
+    MAX_REQUESTS("200", "requests worked on at the same time, 8 to 10000"),
+    MAX_BODY_BYTES("1000000", "bytes of a request's body, 1000 to 1000000000"),
+    MAX_QUERY_LENGTH("1000", "characters of a query text, 10 to 10000"),
+    MAX_PAGED_HITS("10000", "hits that can be reached by page number, 100 to 1000000; beyond them by cursor"),
+    MAX_RECORD_LENGTH("1000000", "characters of one record in an import, 10000 to 100000000"),
+    MAX_FINDINGS("100", "faults that an import lists one by one, 1 to 100000; it counts all");
+
+    private final String initial;
+    private final String meaning;
+
+    Setting(String initial, String meaning) {
+        this.initial = initial;
+        this.meaning = meaning;
+    }
+
+    /** Name in the environment, {@code PRAXIS_PORT}. */
+    String variable() {
+        return "PRAXIS_" + name();
+    }
+
+    /** Name on the command line, {@code --port}. */
+    String flag() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The default; empty: unset. */
+    String initial() {
+        return initial;
+    }
+
+    /** What it means, with unit and range. */
+    String meaning() {
+        return meaning;
+    }
+
+    boolean isSecret() {
+        return this == DATABASE_PASSWORD;
+    }
+}

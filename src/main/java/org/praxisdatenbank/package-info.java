@@ -1,0 +1,5 @@
+/** Builds the program from its parts and starts it. */
+@NullMarked
+package org.praxisdatenbank;
+
+import org.jspecify.annotations.NullMarked;

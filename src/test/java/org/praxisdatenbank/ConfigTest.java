@@ -1,0 +1,62 @@
+package org.praxisdatenbank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.praxisdatenbank.problem.Refused;
+
+final class ConfigTest {
+
+    @Test
+    void a_flag_wins_over_the_environment_and_that_over_the_default() {
+        Config config =
+                Config.read(Map.of(Setting.PORT, "9001"), Map.of("PRAXIS_PORT", "9002", "PRAXIS_HOST", "0.0.0.0"));
+        assertThat(config.web().port()).isEqualTo(9001);
+        assertThat(config.web().host()).isEqualTo("0.0.0.0");
+        assertThat(config.web().maxRequests()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, 99999",
+        "PORT, eighty",
+        "SAMPLE, yes",
+        "PUBLIC_URL, example.org",
+        "PUBLIC_URL, https://example.org/praxis",
+        "FOLLOW_MILLIS, 0",
+        "DATABASE_URL, postgres://localhost/x",
+    })
+    void a_value_that_cannot_be_is_refused_with_the_setting_named(Setting setting, String value) {
+        assertThatThrownBy(() -> Config.read(Map.of(setting, value), Map.of()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(setting.variable());
+    }
+
+    @Test
+    void the_password_is_never_printed() {
+        Config config = Config.read(
+                Map.of(
+                        Setting.DATABASE_URL, "jdbc:postgresql://localhost/praxis",
+                        Setting.DATABASE_USER, "praxis",
+                        Setting.DATABASE_PASSWORD, "xyzzy-42"),
+                Map.of());
+        assertThat(config.describe()).contains("praxis").doesNotContain("xyzzy");
+        assertThat(config.toString()).doesNotContain("xyzzy");
+    }
+
+    @Test
+    void with_a_home_of_its_own_the_index_lies_there() {
+        Config config = Config.read(Map.of(Setting.HOME, "/srv/praxis"), Map.of());
+        assertThat(config.index()).isEqualTo(Path.of("/srv/praxis/index"));
+    }
+
+    @Test
+    void in_a_checkout_the_index_lies_beside_what_it_is_made_of() {
+        assertThat(Config.read(Map.of(), Map.of()).index()).endsWithRaw(Path.of("index", "data"));
+    }
+}

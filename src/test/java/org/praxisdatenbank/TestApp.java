@@ -1,0 +1,122 @@
+package org.praxisdatenbank;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.praxisdatenbank.db.TestDatabase;
+
+/** The whole program on a database and an index of its own, on a free port; with the sample practices. */
+public final class TestApp implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final TestDatabase database;
+    private final Path home;
+    private final App app;
+
+    private TestApp(TestDatabase database, Path home) {
+        this.database = database;
+        this.home = home;
+        this.app = App.start(config(database, home), new Parts());
+    }
+
+    /** Starts one for the caller alone, who may change its data. */
+    public static TestApp start() {
+        try {
+            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting the program", e);
+        }
+    }
+
+    /** The one that all tests share which only read; ends with the JVM. */
+    public static TestApp shared() {
+        return Shared.APP;
+    }
+
+    private static final class Shared {
+        private static final TestApp APP = start();
+    }
+
+    private static Config config(TestDatabase database, Path home) {
+        return Config.read(
+                Map.of(
+                        Setting.HOME,
+                        home.toString(),
+                        Setting.PORT,
+                        "0",
+                        Setting.SAMPLE,
+                        "true",
+                        Setting.FOLLOW_MILLIS,
+                        "20",
+                        Setting.DATABASE_URL,
+                        database.address().jdbcUrl(),
+                        Setting.DATABASE_USER,
+                        database.address().user(),
+                        Setting.DATABASE_PASSWORD,
+                        database.address().password(),
+                        Setting.DATABASE_CONNECTIONS,
+                        "4"),
+                Map.of());
+    }
+
+    /** {@code http://127.0.0.1:PORT}. */
+    public String address() {
+        return app.address();
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** What it is told by flags, for a command beside it: {@code --home=…}. */
+    public List<String> flags() {
+        return List.of(
+                "--home=" + home,
+                "--database-url=" + database.address().jdbcUrl(),
+                "--database-user=" + database.address().user(),
+                "--database-password=" + database.address().password());
+    }
+
+    /** @param path from the root, with its query string */
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    public static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("asking " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        database.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing " + home, e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.praxisdatenbank.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must hold on every kind of page, in both languages. */
+final class EveryPageIT {
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/suche",
+            "/suche?q=bewegung&state=DE-BE",
+            "/suche?q=bewegung+xylophon+senioren",
+            "/suche?q=xylophonorchester&state=DE-BE",
+            "/suche?page=3",
+            "/angebote/schutzengel-flensburg",
+            "/angebote/unser-platz-berlin-marzahn",
+            "/kriterien",
+            "/kriterien/partizipation",
+            "/themen",
+            "/themen/quartier",
+            "/laender",
+            "/laender/bayern",
+            "/kommunen",
+            "/ueber",
+            "/datenschutz",
+            "/barrierefreiheit",
+            "/impressum",
+            "/api",
+            "/gibt-es-nicht");
+    private static Chromium chromium;
+    private static Visitor desk;
+    private static Visitor phone;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+        desk = Visitor.with(chromium, Visitor.DESK);
+        phone = Visitor.with(chromium, Visitor.PHONE);
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    static Stream<String> pages() {
+        return PAGES.stream().flatMap(page -> Stream.of(page, page.equals("/") ? "/en" : "/en" + page));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void on_a_desk_axe_finds_nothing_and_nobody_else_is_asked_anything(String path) {
+        assertThat(violations(desk.open(path))).isEmpty();
+        assertThat(desk.foreignRequests()).isEmpty();
+        assertThat(desk.cookies()).isZero();
+        assertThat(desk.complaints())
+                .filteredOn(complaint -> !complaint.contains("404 (Not Found)"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void on_a_phone_axe_finds_nothing_and_nothing_sticks_out(String path) {
+        assertThat(violations(phone.open(path))).isEmpty();
+        assertThat(phone.overflow()).isLessThanOrEqualTo(0);
+    }
+
+    private static List<String> violations(Page page) {
+        AxeResults results = new AxeBuilder(page).analyze();
+        assertThat(results.getPasses()).isNotEmpty();
+        return results.getViolations().stream()
+                .map(rule -> rule.getId() + " " + rule.getNodes())
+                .toList();
+    }
+}
