@@ -109,7 +109,16 @@ public final class PracticeStore {
     }
 
     public long countPublished() {
-        return jdbi.withHandle(db -> db.createQuery(COUNT).mapTo(Long.class).one());
+        return jdbi.withHandle(db -> countPublished(db));
+    }
+
+    /**
+     * The same as it stands in the snapshot of a transaction.
+     *
+     * @param transaction decides what is seen
+     */
+    public static long countPublished(Handle transaction) {
+        return transaction.createQuery(COUNT).mapTo(Long.class).one();
     }
 
     /** Whether no practice was ever entered, withdrawn ones included. */

@@ -10,12 +10,6 @@ import org.praxisdatenbank.vocabulary.Vocabulary;
 
 /** What is published, in short: for the site map and the page about the database. Safe for use by any thread. */
 public final class PublishedStore {
-    private static final String COUNT =
-            """
-            SELECT count(*)
-              FROM practice
-             WHERE status = 'published'
-            """;
     private static final String IN_ORDER =
             """
             SELECT id, updated
@@ -41,7 +35,7 @@ public final class PublishedStore {
     }
 
     public long count() {
-        return jdbi.withHandle(db -> db.createQuery(COUNT).mapTo(Long.class).one());
+        return jdbi.withHandle(db -> PracticeStore.countPublished(db));
     }
 
     /** A part of all published practices, which are in the order of their ids. */

@@ -49,13 +49,6 @@ final class ChangeLogStore {
             SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint
             """;
 
-    private static final String COUNT_PUBLISHED =
-            """
-            SELECT count(*)
-              FROM practice
-             WHERE status = 'published'
-            """;
-
     private final Jdbi jdbi;
 
     ChangeLogStore(Jdbi jdbi) {
@@ -116,7 +109,7 @@ final class ChangeLogStore {
     record Snapshot(LogPosition place, long published, Handle transaction) {
         private static Snapshot of(Handle db) {
             long horizon = db.createQuery(HORIZON).mapTo(Long.class).one();
-            long published = db.createQuery(COUNT_PUBLISHED).mapTo(Long.class).one();
+            long published = PracticeStore.countPublished(db);
             return new Snapshot(new LogPosition(horizon, 0), published, db);
         }
 
