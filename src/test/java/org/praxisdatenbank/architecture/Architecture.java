@@ -55,7 +55,9 @@ record Architecture(String root, PackageTable table) {
     /** Every use of a library outside the place it is meant for. */
     List<String> strayLibraries(JavaClasses classes) {
         return List.of(
-                        check(classes, in("index"), "org.apache.lucene.."),
+                        check(classes, in("index").or(in("german")), "org.apache.lucene.analysis.."),
+                        check(classes, in("index"), "org.apache.lucene.(index|search|store|document).."),
+                        check(classes, in("german"), "morfologik..", "de.danielnaber.."),
                         check(classes, in("db"), "org.flywaydb..", "com.zaxxer.."),
                         check(classes, in("db").or(named("Store")), "org.jdbi.."),
                         check(classes, in("web"), "gg.jte.."),

@@ -1,0 +1,50 @@
+package org.praxisdatenbank.german;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the lists of {@code index/analysis}: lines of columns parted by tabs, the last one the reason of the line. */
+final class Table {
+    private Table() {}
+
+    /**
+     * The rows without their reasons.
+     *
+     * @param columns without the reason
+     * @throws IllegalStateException naming the line that has other columns or no reason
+     */
+    static List<List<String>> read(String name, int columns) {
+        List<List<String>> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : text(name).split("\n")) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            List<String> row =
+                    Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
+            if (row.size() != columns + 1 || row.getLast().isEmpty()) {
+                throw new IllegalStateException(
+                        "index/analysis/" + name + ", line " + number + ": needs " + columns + " columns and a reason");
+            }
+            rows.add(row.subList(0, columns));
+        }
+        return rows;
+    }
+
+    private static String text(String name) {
+        try (InputStream file = Table.class.getResourceAsStream("/index/analysis/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("index/analysis/" + name + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading index/analysis/" + name, e);
+        }
+    }
+}

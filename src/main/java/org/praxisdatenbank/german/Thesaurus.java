@@ -1,0 +1,116 @@
+package org.praxisdatenbank.german;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+
+/** Words that mean the same, and broader words with their narrower ones, as {@code synonyms.tsv} lists them; immutable. */
+public final class Thesaurus {
+    private final Map<List<String>, SequencedMap<List<String>, Relative>> relatives = new HashMap<>();
+    private int longest = 1;
+
+    /**
+     * Another word for the same, or a narrower one.
+     *
+     * @param text as listed: one word or several
+     * @param stems of all its words, stop words too
+     */
+    public record Relative(String text, List<String> stems, Relation relation) {
+        public Relative {
+            stems = List.copyOf(stems);
+        }
+    }
+
+    /** What a relative is to the word. */
+    public enum Relation {
+        SAME_MEANING,
+        NARROWER
+    }
+
+    private final Function<String, List<String>> stems;
+    private final Function<String, List<String>> tellingStems;
+
+    /**
+     * Reads the list.
+     *
+     * @param stems gives the stems of all words of a term
+     * @param tellingStems likewise without words that say nothing
+     */
+    Thesaurus(Function<String, List<String>> stems, Function<String, List<String>> tellingStems) {
+        this.stems = stems;
+        this.tellingStems = tellingStems;
+        for (List<String> row : Table.read("synonyms.tsv", 1)) {
+            String line = row.getFirst();
+            int sign = line.indexOf(" > ");
+            if (sign < 0) {
+                same(split(line, " = "));
+            } else {
+                narrower(line.substring(0, sign).strip(), split(line.substring(sign + 3), ","));
+            }
+        }
+    }
+
+    private static List<String> split(String terms, String sign) {
+        return Arrays.stream(terms.split(sign)).map(String::strip).toList();
+    }
+
+    private void same(List<String> terms) {
+        for (String term : terms) {
+            terms.stream()
+                    .filter(other -> !other.equals(term))
+                    .forEach(other -> add(term, other, Relation.SAME_MEANING));
+        }
+    }
+
+    private void narrower(String broader, List<String> terms) {
+        terms.forEach(term -> add(broader, term, Relation.NARROWER));
+    }
+
+    private void add(String term, String text, Relation relation) {
+        List<String> key = tellingStems.apply(term);
+        List<String> other = tellingStems.apply(text);
+        if (key.isEmpty() || other.isEmpty()) {
+            throw new IllegalStateException("synonyms.tsv: a term of stop words only: " + term + ", " + text);
+        }
+        if (!key.equals(other)) {
+            relatives
+                    .computeIfAbsent(key, unused -> new LinkedHashMap<>())
+                    .putIfAbsent(other, new Relative(text, stems.apply(text), relation));
+            longest = Math.max(longest, key.size());
+        }
+    }
+
+    /**
+     * The relatives of a word, or of several in a row, by their stems: those of the same meaning, then the narrower
+     * ones of all of these.
+     */
+    public List<Relative> of(List<String> stems) {
+        SequencedMap<List<String>, Relative> found = new LinkedHashMap<>();
+        own(stems, Relation.SAME_MEANING).forEach(found::put);
+        List<List<String>> same = new ArrayList<>(found.keySet());
+        same.addFirst(stems);
+        same.forEach(word -> own(word, Relation.NARROWER).forEach(found::putIfAbsent));
+        found.remove(stems);
+        return List.copyOf(found.values());
+    }
+
+    private Map<List<String>, Relative> own(List<String> stems, Relation relation) {
+        SequencedMap<List<String>, Relative> own = new LinkedHashMap<>();
+        relatives.getOrDefault(stems, new LinkedHashMap<>()).forEach((other, relative) -> {
+            if (relative.relation() == relation) {
+                own.put(other, relative);
+            }
+        });
+        return own;
+    }
+
+    /** How many words the longest term has that has relatives. */
+    public int longest() {
+        return longest;
+    }
+}
