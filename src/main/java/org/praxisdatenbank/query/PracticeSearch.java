@@ -2,20 +2,40 @@ package org.praxisdatenbank.query;
 
 import java.util.List;
 import org.praxisdatenbank.practice.PracticeId;
-import org.praxisdatenbank.practice.PracticeSummary;
+import org.praxisdatenbank.practice.SimilarPractice;
 
 /** A search engine over the published practices; safe for use by any thread, searches never wait for writers. */
 public interface PracticeSearch {
 
     /**
-     * Answers a search from one consistent state of the index. Raises {@code Problem.Invalid} for a cursor it did not
+     * Answers a search from one consistent state of the index, in part where the time is up. Raises {@code Problem.Invalid} for a cursor it did not
      * give out, {@code Problem.NotReady} while there is no index.
      */
     Results search(SearchQuery query);
 
-    /** Practices like this one, best first; none where it is not published. */
-    List<PracticeSummary> similar(PracticeId id, int limit);
+    /**
+     * What may help after a search that found nothing or little, in the time of one search; {@link Help#NOTHING}, at no
+     * cost, after one that found enough, and after a partial answer.
+     *
+     * @param answer of this very query
+     */
+    Help help(SearchQuery query, Results answer);
 
-    /** Completions of the text, best first, each finding at least one practice. */
-    List<Suggestion> suggest(String text, int limit);
+    /**
+     * How many practices each of the searches finds, in their order, all in the time of one search; where that does not
+     * do, the last ones are missing.
+     */
+    List<Long> totals(List<SearchQuery> queries);
+
+    /** Practices like this one, best first, with what they share; none where it is not published. */
+    List<SimilarPractice> similar(PracticeId id, int limit);
+
+    /** What a search makes of each word of a text, with what it finds; from one state of the index. */
+    Language describe(String text);
+
+    /** Whether two texts find each other, and how; whatever is in the index. */
+    Language.Meeting meet(String one, String other);
+
+    /** Completions of the text, best first, each finding at least one practice together with the filters. */
+    List<Suggestion> suggest(String text, Filters filters, int limit);
 }

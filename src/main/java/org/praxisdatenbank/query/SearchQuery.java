@@ -15,6 +15,11 @@ public record SearchQuery(
     public static final SearchQuery EVERYTHING =
             new SearchQuery("", Filters.NONE, null, Sort.TITLE, Window.FIRST, Wanted.EVERYTHING);
 
+    /** The same with another text, from its first page on. */
+    public SearchQuery with(String other) {
+        return new SearchQuery(other, filters, match, sort, window.first(), wanted);
+    }
+
     /** The same with other filters, from its first page on. */
     public SearchQuery with(Filters other) {
         return new SearchQuery(text, other, match, sort, window.first(), wanted);
