@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.praxisdatenbank.db.TestDatabase;
+import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.query.Facet;
@@ -40,7 +41,7 @@ final class IndexBenchmark {
             new Importer(new ImportStore(database.database().jdbi()), ImportLimits.DEFAULT)
                     .run(ImportSource.file(Path.of(arguments[0])), false, Progress.NONE);
             IndexSetup setup = new IndexSetup(
-                    folder, new VocabularyStore(database.database().jdbi()).load(), Clock.systemUTC());
+                    folder, new VocabularyStore(database.database().jdbi()).load(), new German(), Clock.systemUTC());
             IndexMaintenance maintenance = new IndexMaintenance(database.database(), setup);
             for (int round = 0; round < 3; round++) {
                 measure("reindex", () -> maintenance.reindex(Progress.NONE));
@@ -70,7 +71,7 @@ final class IndexBenchmark {
             for (String text : List.of("b", "bew", "gesundheitsf")) {
                 median(
                         "suggest '" + text + "'",
-                        () -> keeper.index().suggest(text, 8).size());
+                        () -> keeper.index().suggest(text, Filters.NONE, 8).size());
             }
         }
     }

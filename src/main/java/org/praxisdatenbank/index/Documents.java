@@ -1,7 +1,6 @@
 package org.praxisdatenbank.index;
 
 import java.util.HexFormat;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -12,13 +11,13 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.Provenance;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.practice.Wording;
 import org.praxisdatenbank.query.Facet;
@@ -44,9 +43,12 @@ final class Documents {
         carrier(document, stored.practice().carrier());
         classification(document, stored.practice().classification());
         period(document, stored.practice().period());
+        confirmed(document, stored.practice().provenance());
         document.add(new NumericDocValuesField(Fields.CREATED, stored.created().toEpochMilli()));
         document.add(new NumericDocValuesField(Fields.UPDATED, stored.updated().toEpochMilli()));
-        suggestions.of(stored.practice()).forEach(document::add);
+        suggestions
+                .of(stored.practice(), labels.german(stored.practice().classification()))
+                .forEach(document::add);
         return document;
     }
 
@@ -77,40 +79,39 @@ final class Documents {
     }
 
     private void texts(Document document, Wording wording) {
-        document.add(new Field(Fields.TITLE, wording.title(), Fields.HIGHLIGHTED));
+        document.add(new Field(Fields.TITLE, wording.title(), Fields.TEXT));
         document.add(new SortedDocValuesField(Fields.TITLE_ORDER, collation.key(wording.title())));
-        document.add(new Field(Fields.SUMMARY, wording.summary(), Fields.HIGHLIGHTED));
+        document.add(new Field(Fields.SUMMARY, wording.summary(), Fields.TEXT));
         @Nullable String description = wording.description();
         if (description != null) {
-            document.add(new Field(Fields.DESCRIPTION, description, Fields.HIGHLIGHTED));
+            document.add(new Field(Fields.DESCRIPTION, description, Fields.TEXT));
         }
     }
 
     private static void carrier(Document document, Carrier carrier) {
         if (carrier.provider() != null) {
-            document.add(new TextField(Fields.PROVIDER, carrier.provider(), Store.YES));
+            document.add(new Field(Fields.PROVIDER, carrier.provider(), Fields.TEXT));
         }
         if (carrier.place() != null) {
-            document.add(new TextField(Fields.PLACE, carrier.place(), Store.YES));
+            document.add(new Field(Fields.PLACE, carrier.place(), Fields.TEXT));
+            document.add(new StoredField(Fields.PLACE_NAME, carrier.place()));
         }
         if (carrier.postalCode() != null) {
-            document.add(new TextField(Fields.PLACE, carrier.postalCode(), Store.NO));
+            document.add(new Field(Fields.PLACE, carrier.postalCode(), Fields.TEXT));
             document.add(new StoredField(Fields.POSTAL_CODE, carrier.postalCode()));
         }
     }
 
     private void classification(Document document, Classification classification) {
-        Stream.of(
-                        Stream.of(classification.type()),
-                        classification.terms().stream(),
-                        classification.criteria().stream().map(Classification.Fulfilment::criterion))
-                .flatMap(terms -> terms)
-                .forEach(term -> term(document, term));
+        Labels.terms(classification).forEach(term -> term(document, term));
         classification.criteria().forEach(criterion -> levels(document, criterion));
         @Nullable Boolean passed = classification.goodPractice().passed();
         if (passed != null) {
             document.add(new KeywordField(Fields.of(Facet.GOOD_PRACTICE), passed.toString(), Store.NO));
             document.add(new StoredField(Fields.GOOD_PRACTICE, passed.toString()));
+            if (passed) {
+                document.add(new NumericDocValuesField(Fields.PASSED, 1));
+            }
         }
         @Nullable Integer year = classification.goodPractice().year();
         if (year != null) {
@@ -125,16 +126,16 @@ final class Documents {
             document.add(new StoredField(Fields.TERM, term.toString()));
         }
         for (String label : labels.of(term)) {
-            document.add(new TextField(Fields.LABELS, label, Store.NO));
+            document.add(new Field(Fields.LABELS, label, Fields.TEXT));
             if (term.vocabulary() == Vocabulary.CRITERION) {
-                document.add(new TextField(Fields.CRITERION_LABELS, label, Store.NO));
+                document.add(new Field(Fields.CRITERION_LABELS, label, Fields.TEXT));
             }
             if (term.vocabulary() == Vocabulary.STATE) {
-                document.add(new TextField(Fields.STATE_LABELS, label, Store.NO));
+                document.add(new Field(Fields.STATE_LABELS, label, Fields.TEXT));
             }
         }
         if (term.vocabulary() == Vocabulary.STATE) {
-            document.add(new TextField(Fields.STATE_LABELS, term.value(), Store.NO));
+            document.add(new Field(Fields.STATE_LABELS, term.value(), Fields.TEXT));
         }
     }
 
@@ -162,6 +163,13 @@ final class Documents {
             case Period.End.Open open -> end(document, Fields.OPEN, Long.MAX_VALUE);
             case Period.End.On on ->
                 end(document, on.date().text(), on.date().last().toEpochDay());
+        }
+    }
+
+    private static void confirmed(Document document, Provenance provenance) {
+        if (provenance.confirmed() != null) {
+            document.add(new NumericDocValuesField(
+                    Fields.CONFIRMED, provenance.confirmed().toEpochDay()));
         }
     }
 

@@ -13,19 +13,22 @@ final class Fields {
     /**
      * Raised with every change to a field, an analyzer or {@code index/analysis}.
      *
-     * <p>1: the first.
+     * <p>1: the first. 2: base forms, parts of compounds and synonyms; all texts are stored with offsets.
+     * 3: completions begin within compounds too, words come from all texts.
      */
-    static final String VERSION = "1";
+    static final String VERSION = "3";
 
     /** Term, stored, and doc value for ties. */
     static final String ID = "id";
     /** One term: id, a zero byte, {@link Proof#hash}. Its terms in their order are the whole index, proven. */
     static final String PROOF = "proof";
 
-    // Texts: each word as stem and as written, see Analysis.
+    // Texts, see Analysis for what their words become.
     static final String TITLE = "title";
     static final String PROVIDER = "provider";
+    /** Place and postal code. */
     static final String PLACE = "place";
+
     static final String LABELS = "labels";
     static final String CRITERION_LABELS = "labels.criterion";
     static final String STATE_LABELS = "labels.state";
@@ -33,6 +36,7 @@ final class Fields {
     static final String DESCRIPTION = "description";
 
     // Stored only, for what a list shows besides the texts.
+    static final String PLACE_NAME = "place.name";
     static final String POSTAL_CODE = "postal_code";
     static final String TERM = "term";
     static final String GOOD_PRACTICE = "good_practice";
@@ -51,6 +55,11 @@ final class Fields {
     /** Last day (days since 1970) that it runs, {@link Long#MAX_VALUE} for an open end; none: not stated. */
     static final String END_DAY = "end.day";
 
+    /** 1 where it has passed the Good Practice process, else nothing. */
+    static final String PASSED = "good_practice.passed";
+    /** Day (days since 1970) on which somebody last confirmed it. */
+    static final String CONFIRMED = "confirmed";
+
     /** Milliseconds since 1970. */
     static final String CREATED = "created";
     /** Milliseconds since 1970. */
@@ -58,14 +67,14 @@ final class Fields {
     /** Collation key. */
     static final String TITLE_ORDER = "title.order";
 
-    // Terms that completions are read from, see SuggestionTerm.
+    // Terms that completions are read from, see SuggestionTerms.
     static final String SUGGEST_WORD = "suggest.word";
     static final String SUGGEST_PROVIDER = "suggest.provider";
     static final String SUGGEST_PLACE = "suggest.place";
     static final String SUGGEST_TITLE = "suggest.title";
 
-    /** Stored texts that are highlighted keep their offsets. */
-    static final FieldType HIGHLIGHTED = highlighted();
+    /** Stored with the offsets of its words, so that what was found can be shown. */
+    static final FieldType TEXT = text();
 
     private Fields() {}
 
@@ -85,7 +94,7 @@ final class Fields {
         return VERSION + "-" + Long.toHexString(labels.getValue());
     }
 
-    private static FieldType highlighted() {
+    private static FieldType text() {
         FieldType type = new FieldType();
         type.setStored(true);
         type.setTokenized(true);

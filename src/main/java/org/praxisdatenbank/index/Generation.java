@@ -51,7 +51,9 @@ public final class Generation implements AutoCloseable {
     }
 
     static IndexWriterConfig configuration(IndexSetup setup) {
-        return new IndexWriterConfig(setup.analysis().indexing()).setCommitOnClose(false);
+        return new IndexWriterConfig(setup.analysis().indexing())
+                .setSimilarity(Ranking.SIMILARITY)
+                .setCommitOnClose(false);
     }
 
     /** Adds a practice that is not in it yet. */

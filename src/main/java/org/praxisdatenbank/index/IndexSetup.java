@@ -2,28 +2,45 @@ package org.praxisdatenbank.index;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import org.apache.lucene.search.IndexSearcher;
+import org.praxisdatenbank.german.German;
+import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 
 /** Where an index is and how it is made; immutable and safe for use by any thread. */
 public final class IndexSetup {
+    static {
+        IndexSearcher.setMaxClauseCount(2 * TextQuery.MOST_PARTS); // filters and proximity need some too
+    }
+
     private final IndexFolder folder;
     private final Vocabularies vocabularies;
     private final Clock clock;
+    private final Duration searchTime;
     private final Analysis analysis;
     private final Documents documents;
     private final FacetOrder order;
     private final LabelKeys labelKeys;
 
+    /** With the default time for a search. */
+    public IndexSetup(Path folder, Vocabularies vocabularies, German german, Clock clock) {
+        this(folder, vocabularies, german, clock, QueryLimits.DEFAULT.time());
+    }
+
     /**
      * @param folder holds the generations; made when missing
      * @param vocabularies their labels are searched too; with other labels the index is one of another version
+     * @param german what is known of words; made once for the program
      * @param clock tells the day on which a practice is running or over
+     * @param searchTime how long one search may take; then it answers with what it has
      */
-    public IndexSetup(Path folder, Vocabularies vocabularies, Clock clock) {
+    public IndexSetup(Path folder, Vocabularies vocabularies, German german, Clock clock, Duration searchTime) {
         this.folder = new IndexFolder(folder);
         this.vocabularies = vocabularies;
         this.clock = clock;
-        this.analysis = new Analysis();
+        this.searchTime = searchTime;
+        this.analysis = new Analysis(german);
         this.documents = new Documents(vocabularies, analysis);
         this.order = new FacetOrder(vocabularies);
         this.labelKeys = LabelKeys.of(vocabularies, analysis);
@@ -39,6 +56,10 @@ public final class IndexSetup {
 
     Clock clock() {
         return clock;
+    }
+
+    Duration searchTime() {
+        return searchTime;
     }
 
     Analysis analysis() {

@@ -1,9 +1,11 @@
 package org.praxisdatenbank.index;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.TermId;
@@ -22,17 +24,17 @@ record LabelKeys(List<Entry> entries) {
         return new LabelKeys(List.copyOf(entries));
     }
 
-    /** One label of each term that has a word with this beginning, German before English. */
-    Map<TermId, Entry> startingWith(String prefix) {
+    /** One label of each term that begins as was typed at such a place, German before English. */
+    Collection<Entry> of(KeyPlace place, Predicate<String> begins) {
         Map<TermId, Entry> found = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            if (entry.keys().stream().anyMatch(key -> key.startsWith(prefix))) {
+            if (entry.keys().stream().anyMatch(key -> key.place() == place && begins.test(key.text()))) {
                 found.putIfAbsent(entry.term().id(), entry);
             }
         }
-        return found;
+        return found.values();
     }
 
-    /** @param keys what stands from each word of the label on, in normal form */
-    record Entry(Facet facet, Term term, String label, List<String> keys) {}
+    /** @param keys what may be typed to complete the label */
+    record Entry(Facet facet, Term term, String label, List<SuggestionTerms.Key> keys) {}
 }

@@ -2,6 +2,7 @@ package org.praxisdatenbank.index;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.vocabulary.Label;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.TermId;
@@ -19,6 +20,23 @@ record Labels(Vocabularies vocabularies) {
         return Stream.concat(Stream.of(term.label()), term.others().stream().map(Term.OtherEdition::label))
                 .flatMap(Labels::texts)
                 .distinct()
+                .toList();
+    }
+
+    /** Everything that a practice carries. */
+    static Stream<TermId> terms(Classification classification) {
+        return Stream.of(
+                        Stream.of(classification.type()),
+                        classification.terms().stream(),
+                        classification.criteria().stream().map(Classification.Fulfilment::criterion))
+                .flatMap(terms -> terms);
+    }
+
+    /** The German labels of all that a practice carries, as they are now. */
+    List<String> german(Classification classification) {
+        return terms(classification)
+                .flatMap(id -> vocabularies.find(id).stream())
+                .map(term -> term.label().german())
                 .toList();
     }
 

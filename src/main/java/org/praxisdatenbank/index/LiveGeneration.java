@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
 
@@ -33,7 +35,7 @@ final class LiveGeneration {
         this.name = name;
         this.directory = directory;
         this.writer = writer;
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
+        this.searchers = new SearcherManager(writer, new Ranked());
     }
 
     /** Opens it, becoming its one writer. */
@@ -113,6 +115,15 @@ final class LiveGeneration {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("closing " + name + " of the index", e);
+        }
+    }
+
+    private static final class Ranked extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
+            IndexSearcher searcher = super.newSearcher(reader, before);
+            searcher.setSimilarity(Ranking.SIMILARITY);
+            return searcher;
         }
     }
 

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.index.LiveGeneration.Reading;
 import org.praxisdatenbank.practice.PracticeId;
-import org.praxisdatenbank.practice.PracticeSummary;
+import org.praxisdatenbank.practice.SimilarPractice;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.problem.ProblemException;
+import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.Help;
+import org.praxisdatenbank.query.Language;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
@@ -27,6 +30,7 @@ import org.praxisdatenbank.query.Suggestion;
 public final class PracticeIndex implements PracticeSearch, AutoCloseable {
     private final IndexSetup setup;
     private final Held lock;
+    private final SuggestionMemory memory = new SuggestionMemory();
     private volatile @Nullable LiveGeneration live;
     private volatile boolean isClosed;
 
@@ -82,17 +86,44 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
 
     @Override
     public Results search(SearchQuery query) {
-        return read("searching", searcher -> new Search(searcher, query, setup).run());
+        return read(
+                "searching", searcher -> new Search(searcher, query, setup, TimeLimit.of(setup.searchTime())).run());
     }
 
     @Override
-    public List<PracticeSummary> similar(PracticeId id, int limit) {
+    public Help help(SearchQuery query, Results answer) {
+        return SearchHelp.isNeeded(answer)
+                ? read("helping a search", searcher -> new SearchHelp(searcher, setup).of(query, answer))
+                : Help.NOTHING;
+    }
+
+    @Override
+    public List<Long> totals(List<SearchQuery> queries) {
+        return queries.isEmpty()
+                ? List.of()
+                : read("counting hits", searcher -> Trials.of(searcher, setup).totals(queries));
+    }
+
+    @Override
+    public List<SimilarPractice> similar(PracticeId id, int limit) {
         return read("finding similar practices", searcher -> new Similar(searcher, setup).to(id, limit));
     }
 
     @Override
-    public List<Suggestion> suggest(String text, int limit) {
-        return read("completing a text", searcher -> new Suggestions(searcher, setup).of(text, limit));
+    public Language describe(String text) {
+        return read("describing words", searcher -> new WordDescriptions(
+                        new TimedSearcher(searcher, TimeLimit.of(setup.searchTime())), setup.analysis())
+                .of(text));
+    }
+
+    @Override
+    public Language.Meeting meet(String one, String other) {
+        return new Encounter(setup.analysis()).of(one, other);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String text, Filters filters, int limit) {
+        return read("completing a text", searcher -> new Suggestions(searcher, setup, memory).of(text, filters, limit));
     }
 
     private <T> T read(String doing, Reading<T> reading) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,8 +24,8 @@ import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.QueryText;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.Results.FacetCount;
-import org.praxisdatenbank.query.Results.Fragment;
 import org.praxisdatenbank.query.Results.Hit;
+import org.praxisdatenbank.query.Results.Shown;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Match;
 import org.praxisdatenbank.query.SearchQuery.Window;
@@ -32,12 +33,15 @@ import org.praxisdatenbank.query.SearchQuery.Window;
 /** One search in one state of the index. */
 final class Search {
     private final IndexSearcher searcher;
+    private final TimedSearcher timed;
     private final SearchQuery asked;
     private final IndexSetup setup;
     private final LocalDate today;
 
-    Search(IndexSearcher searcher, SearchQuery asked, IndexSetup setup) {
+    /** @param limit cuts short the finding and counting, not the showing of what was found */
+    Search(IndexSearcher searcher, SearchQuery asked, IndexSetup setup, TimeLimit limit) throws IOException {
         this.searcher = searcher;
+        this.timed = new TimedSearcher(searcher, limit);
         this.asked = asked;
         this.setup = setup;
         this.today = LocalDate.now(setup.clock());
@@ -46,22 +50,24 @@ final class Search {
     Results run() throws IOException {
         Clause clause = QueryText.parse(asked.text());
         Match match = match(clause);
-        Query text = searcher.rewrite(TextQuery.of(clause, match, setup.analysis()));
+        TextQuery.Made made = TextQuery.of(clause, match, setup.analysis());
+        Query text = timed.rewrite(raised(made.query(), clause));
         List<FacetCounter> counters = counters();
         Query query =
                 new FilterQuery(today).of(text, asked.filters(), asked.wanted().facets());
-        TopFieldDocs found = searcher.search(query, new FacetPass(collectors(), counters));
+        TopFieldDocs found = timed.search(query, new FacetPass(collectors(), counters));
         List<ScoreDoc> window = window(found);
         return new Results(
                 found.totalHits.value(),
                 match,
                 QueryText.print(clause),
-                hits(window, text),
+                hits(window, text, made),
                 facets(counters),
-                next(found, window));
+                next(found, window),
+                timed.timedOut());
     }
 
-    /** Decided from the text alone, so that a filter never changes what the words mean. */
+    /** Decided from the text alone, so that a filter never changes what the words mean; ALL where time did not do. */
     private Match match(Clause clause) throws IOException {
         if (asked.match() != null) {
             return asked.match();
@@ -69,9 +75,9 @@ final class Search {
         if (clause instanceof Clause.Everything) {
             return Match.ALL;
         }
-        Query all = TextQuery.of(clause, Match.ALL, setup.analysis());
-        boolean isFound = searcher.search(new ConstantScoreQuery(all), 1).scoreDocs.length > 0;
-        return isFound ? Match.ALL : Match.SOME;
+        Query all = TextQuery.of(clause, Match.ALL, setup.analysis()).query();
+        boolean isFound = timed.search(new ConstantScoreQuery(all), 1).scoreDocs.length > 0;
+        return isFound || timed.timedOut() ? Match.ALL : Match.SOME;
     }
 
     private List<FacetCounter> counters() {
@@ -82,7 +88,7 @@ final class Search {
         return counters;
     }
 
-    /** No threshold: every hit is counted, nothing ends early. */
+    /** No threshold: every hit is counted, nothing but the time limit ends early. */
     private TopFieldCollectorManager collectors() {
         Window window = asked.window();
         @Nullable FieldDoc after = window.after() == null ? null : Cursor.read(window.after(), asked.sort());
@@ -107,33 +113,24 @@ final class Search {
         return isMore && !window.isEmpty() ? Cursor.print(this.asked.sort(), (FieldDoc) window.getLast()) : null;
     }
 
-    private List<Hit> hits(List<ScoreDoc> window, Query text) throws IOException {
+    private Query raised(Query text, Clause clause) {
+        return clause instanceof Clause.Everything ? text : FunctionScoreQuery.boostByValue(text, new Raised(today));
+    }
+
+    private List<Hit> hits(List<ScoreDoc> window, Query text, TextQuery.Made made) throws IOException {
         ScoreDoc[] scored = window.toArray(ScoreDoc[]::new);
         if (asked.sort() != SearchQuery.Sort.RELEVANCE) {
             TopFieldCollector.populateScores(scored, searcher, text);
         }
-        boolean isMarked = asked.wanted().highlights();
-        int[] documents = window.stream().mapToInt(hit -> hit.doc).toArray();
-        Highlights highlights = new Highlights(searcher, text, setup.analysis());
-        List<Optional<List<Fragment>>> titles = isMarked ? highlights.titles(documents) : List.of();
-        List<Optional<List<Fragment>>> snippets = isMarked ? highlights.snippets(documents) : List.of();
+        Optional<Highlights> highlights = asked.wanted().highlights()
+                ? Optional.of(new Highlights(searcher, made, new Raised(today)))
+                : Optional.empty();
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>();
-        for (int index = 0; index < scored.length; index++) {
-            PracticeSummary practice = Summaries.read(stored, documents[index]);
-            double score = score(scored[index]);
-            hits.add(
-                    isMarked
-                            ? new Hit(
-                                    practice,
-                                    score,
-                                    titles.get(index)
-                                            .orElse(List.of(new Fragment(
-                                                    practice.wording().title(), false))),
-                                    snippets.get(index)
-                                            .orElse(Highlights.beginning(
-                                                    practice.wording().summary())))
-                            : new Hit(practice, score, List.of(), List.of()));
+        for (ScoreDoc hit : scored) {
+            PracticeSummary practice = Summaries.read(stored, hit.doc);
+            Shown shown = highlights.isPresent() ? highlights.get().of(hit.doc, stored) : Shown.NOTHING;
+            hits.add(new Hit(practice, score(hit), shown));
         }
         return hits;
     }

@@ -1,29 +1,39 @@
 package org.praxisdatenbank.index;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.StringTokenizer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.german.German;
+import org.praxisdatenbank.german.Piece;
+import org.praxisdatenbank.german.Spelling;
+import org.praxisdatenbank.german.WordForm.Part;
+import org.praxisdatenbank.german.Written;
+import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Practice;
+import org.praxisdatenbank.practice.Wording;
 
 /**
- * The terms that completions are read from: for every word of a text what stands from there on, in normal form and cut
- * short, then a zero and what is shown or leads there. The beginning of any word is thus the beginning of a term, and
- * the completions follow every change of the index by themselves.
+ * The terms that completions are read from: a mark for where in the text it begins, what stands from there on in normal
+ * form and cut short, a zero, and what is shown or leads there. The beginning of any word, and of any part of a
+ * compound, is thus the beginning of a term, and the completions follow every change of the index by themselves. Safe
+ * for use by any thread.
  */
 final class SuggestionTerms {
     static final char END_OF_KEY = '\0';
     /** No one types more before choosing. */
     static final int LONGEST_KEY = 40;
 
+    private static final int MOST_WORDS_OF_KEY = LONGEST_KEY / 2;
     private static final int SHORTEST_WORD = 3;
     private static final int LONGEST_WORD = 60;
-    private static final String NO_LETTERS_OF_WORDS = " \t\r\n.,;:!?()[]{}\"„“”»«/|–—*+&";
+    private static final int SHORTEST_END = 3;
 
     private final Analysis analysis;
 
@@ -31,54 +41,95 @@ final class SuggestionTerms {
         this.analysis = analysis;
     }
 
-    List<StringField> of(Practice practice) {
+    /**
+     * What may be typed to complete a text.
+     *
+     * @param text in normal form, one space between words
+     */
+    record Key(KeyPlace place, String text) {}
+
+    /** @param labels the German ones of the practice's terms */
+    List<StringField> of(Practice practice, List<String> labels) {
         List<StringField> fields = new ArrayList<>();
         String title = practice.wording().title();
-        add(fields, Fields.SUGGEST_TITLE, keys(title), practice.id().value());
-        addText(fields, Fields.SUGGEST_PROVIDER, practice.carrier().provider());
-        addText(fields, Fields.SUGGEST_PLACE, practice.carrier().place());
-        words(title).forEach(word -> add(fields, Fields.SUGGEST_WORD, List.of(analysis.normalForm(word)), word));
+        Carrier carrier = practice.carrier();
+        keys(title)
+                .forEach(key ->
+                        add(fields, Fields.SUGGEST_TITLE, key, practice.id().value()));
+        addText(fields, Fields.SUGGEST_PROVIDER, carrier.provider());
+        addText(fields, Fields.SUGGEST_PLACE, carrier.place());
+        words(practice.wording(), labels).distinct().forEach(word -> addWord(fields, word));
         return fields;
+    }
+
+    private Stream<String> words(Wording wording, List<String> labels) {
+        String description = Objects.requireNonNullElse(wording.description(), "");
+        return Stream.concat(Stream.of(wording.title(), wording.summary(), description), labels.stream())
+                .flatMap(this::words);
     }
 
     private void addText(List<StringField> fields, String field, @Nullable String text) {
         if (text != null) {
-            add(fields, field, keys(text), text);
+            keys(text).forEach(key -> add(fields, field, key, text));
         }
     }
 
-    private static void add(List<StringField> fields, String field, List<String> keys, String shown) {
-        for (String key : keys) {
-            fields.add(new StringField(field, key + END_OF_KEY + shown, Store.NO));
+    /** What stands between hyphens is a part like any other. */
+    private void addWord(List<StringField> fields, String word) {
+        for (Key key : keys(word)) {
+            KeyPlace place = key.place() == KeyPlace.START ? KeyPlace.START : KeyPlace.PART;
+            add(fields, Fields.SUGGEST_WORD, new Key(place, key.text()), word);
         }
     }
 
-    /** What stands from each word on. */
-    List<String> keys(String text) {
-        List<String> words = analysis.written(text);
-        List<String> keys = new ArrayList<>();
+    private static void add(List<StringField> fields, String field, Key key, String shown) {
+        fields.add(new StringField(field, key.place().mark() + key.text() + END_OF_KEY + shown, Store.NO));
+    }
+
+    /** What stands from each word and from each part of a compound on; none twice. */
+    List<Key> keys(String text) {
+        German german = analysis.german();
+        List<Piece> pieces = Written.in(text).stream()
+                .flatMap(word -> word.pieces().stream())
+                .toList();
+        List<String> words =
+                pieces.stream().map(piece -> german.form(piece.text()).normal()).toList();
+        Map<String, KeyPlace> keys = new LinkedHashMap<>();
         for (int first = 0; first < words.size(); first++) {
-            if (first == 0 || !analysis.isStopWord(words.get(first))) {
-                keys.add(cut(String.join(" ", words.subList(first, Math.min(words.size(), first + LONGEST_KEY / 2)))));
+            String rest = rest(words, first + 1);
+            if (first == 0 || !german.isStopWord(words.get(first))) {
+                keys.putIfAbsent(cut(words.get(first) + rest), first == 0 ? KeyPlace.START : KeyPlace.WORD);
             }
+            ends(pieces.get(first).text()).forEach(end -> keys.putIfAbsent(cut(end + rest), KeyPlace.PART));
         }
-        return keys.stream().distinct().toList();
+        return keys.entrySet().stream()
+                .map(key -> new Key(key.getValue(), key.getKey()))
+                .toList();
+    }
+
+    private static String rest(List<String> words, int from) {
+        int end = Math.min(words.size(), from + MOST_WORDS_OF_KEY);
+        return from >= end ? "" : " " + String.join(" ", words.subList(from, end));
     }
 
     private static String cut(String key) {
         return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
     }
 
-    /** The words of a title as they are written there. */
-    private Stream<String> words(String title) {
-        Set<String> words = new HashSet<>();
-        StringTokenizer pieces = new StringTokenizer(title, NO_LETTERS_OF_WORDS);
-        while (pieces.hasMoreTokens()) {
-            words.add(pieces.nextToken());
-        }
-        return words.stream()
+    /** The word from each of its parts but the first on, in normal form. */
+    private Stream<String> ends(String word) {
+        return analysis.german().form(word).parts().stream()
+                .map(Part::start)
+                .filter(start -> start > 0 && start + SHORTEST_END <= word.length())
+                .map(start -> Spelling.normal(word.substring(start)));
+    }
+
+    /** The words of a text that say something, as written there. */
+    private Stream<String> words(String text) {
+        return Written.in(text).stream()
+                .map(word -> word.pieces().stream().map(Piece::text).collect(Collectors.joining("-")))
                 .filter(word -> word.length() >= SHORTEST_WORD && word.length() <= LONGEST_WORD)
-                .filter(word -> Character.isLetter(word.charAt(0)))
-                .filter(word -> !analysis.isStopWord(analysis.normalForm(word)));
+                .filter(word -> Character.isLetter(word.codePointAt(0)))
+                .filter(word -> !analysis.german().isStopWord(word));
     }
 }

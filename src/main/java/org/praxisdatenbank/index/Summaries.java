@@ -29,7 +29,7 @@ final class Summaries {
             Fields.TITLE,
             Fields.SUMMARY,
             Fields.PROVIDER,
-            Fields.PLACE,
+            Fields.PLACE_NAME,
             Fields.POSTAL_CODE,
             Fields.TERM,
             Fields.GOOD_PRACTICE,
@@ -45,7 +45,9 @@ final class Summaries {
                 new PracticeId(text(document, Fields.ID)),
                 new Wording(text(document, Fields.TITLE), text(document, Fields.SUMMARY), null),
                 new Carrier(
-                        document.get(Fields.PROVIDER), document.get(Fields.PLACE), document.get(Fields.POSTAL_CODE)),
+                        document.get(Fields.PROVIDER),
+                        document.get(Fields.PLACE_NAME),
+                        document.get(Fields.POSTAL_CODE)),
                 terms(document),
                 goodPractice(document),
                 period(document));

@@ -3,19 +3,16 @@ package org.praxisdatenbank.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.apache.lucene.index.Term;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.praxisdatenbank.german.German;
+import org.praxisdatenbank.german.Written;
 import org.praxisdatenbank.index.Ranking.Weighted;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Clause;
@@ -27,29 +24,42 @@ import org.praxisdatenbank.query.SearchQuery.Match;
  * object makes one query; it counts what the query costs.
  */
 final class TextQuery {
-    /** Words times fields; Lucene refuses 1,024, and filters need some. */
-    static final int MOST_PARTS = 800;
-    /** Spellings that a near spelling or a pattern is looked for in. */
-    private static final int MOST_SPELLINGS = 50;
-    /** The mark before words as written is no letter that may differ. */
-    private static final int EXACT_PREFIX = 1;
+    /** Ways times fields; Lucene's own limit lies above, see {@link IndexSetup}. */
+    static final int MOST_PARTS = 6_000;
 
-    private static final int LONGEST_WITHOUT_EDIT = 2;
-    private static final int LONGEST_WITH_ONE_EDIT = 5;
-
-    private final Analysis analysis;
+    private final German german;
+    private final Ways ways;
+    private final boolean isStrict;
+    private final List<Asked> asked = new ArrayList<>();
+    private final List<Query> neighbours = new ArrayList<>();
     private int parts;
 
-    private TextQuery(Analysis analysis) {
-        this.analysis = analysis;
+    /** @param isStrict words match in their own forms only */
+    private TextQuery(German german, boolean isStrict) {
+        this.german = german;
+        this.ways = new Ways(german);
+        this.isStrict = isStrict;
+    }
+
+    /**
+     * What to search, and what was asked for in it.
+     *
+     * @param asked the words that may be found; what is to be left out is not among them
+     * @param neighbours what matches where words stand near each other that were typed next to each other
+     */
+    record Made(Query query, List<Asked> asked, List<Query> neighbours) {
+        Made {
+            asked = List.copyOf(asked);
+            neighbours = List.copyOf(neighbours);
+        }
     }
 
     /** Raises {@link Problem.Invalid} for {@code q} where the query would be too large or too complex. */
-    static Query of(Clause clause, Match match, Analysis analysis) {
+    static Made of(Clause clause, Match match, Analysis analysis) {
         try {
-            return new TextQuery(analysis)
-                    .query(clause, Ranking.EVERYWHERE, match)
-                    .orElseGet(() -> MatchAllDocsQuery.INSTANCE);
+            TextQuery text = new TextQuery(analysis.german(), false);
+            Query query = text.query(clause, Ranking.EVERYWHERE, match).orElse(MatchAllDocsQuery.INSTANCE);
+            return new Made(query, text.asked, text.neighbours);
         } catch (TooComplexToDeterminizeException e) {
             throw new Problem.Invalid("q", "problem.query.pattern").raise();
         }
@@ -59,8 +69,12 @@ final class TextQuery {
         return switch (clause) {
             case Clause.Everything everything -> Optional.of(MatchAllDocsQuery.INSTANCE);
             case Clause.Word word -> word(word.text(), fields);
-            case Clause.Phrase phrase -> inEach(fields, analysis.stems(phrase.text()));
-            case Clause.Pattern pattern -> pattern(pattern.pattern(), fields);
+            case Clause.Phrase phrase ->
+                ways.phrase(phrase.text()).map(way -> found(phrase.text(), fields, List.of(way)));
+            case Clause.Pattern pattern ->
+                all(ways.pattern(pattern.pattern())
+                        .map(way -> found(pattern.pattern(), fields, List.of(way)))
+                        .toList());
             case Clause.Fuzzy fuzzy -> fuzzy(fuzzy.text(), fields);
             case Clause.InField in -> query(in.clause(), Ranking.fields(in.field()), match);
             case Clause.And and -> joined(and.clauses(), match == Match.ALL ? Occur.MUST : Occur.SHOULD, fields, match);
@@ -69,94 +83,164 @@ final class TextQuery {
         };
     }
 
+    /** What is written in one may be several words ({@code und/oder}): each that says something. */
     private Optional<Query> word(String text, List<Weighted> fields) {
-        if (analysis.written(text).stream().allMatch(analysis::isStopWord)) {
-            return Optional.empty();
-        }
-        return inEach(fields, analysis.stems(text));
+        return all(Written.in(text).stream()
+                .filter(this::isTelling)
+                .map(word -> found(text, fields, isStrict ? ways.plain(word) : ways.of(word)))
+                .toList());
     }
 
-    private Optional<Query> inEach(List<Weighted> fields, List<String> stems) {
-        return switch (stems.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> inEach(fields, field -> new TermQuery(new Term(field, stems.getFirst())));
-            default -> inEach(fields, field -> new PhraseQuery(field, stems.toArray(String[]::new)));
-        };
-    }
-
-    private Optional<Query> inEach(List<Weighted> fields, Function<String, Query> inField) {
-        parts += fields.size();
-        if (parts > MOST_PARTS) {
-            throw new Problem.Invalid(
-                            "q", "problem.query.too_many", String.valueOf(MOST_PARTS / Ranking.EVERYWHERE.size()))
-                    .raise();
-        }
-        List<Query> queries = fields.stream()
-                .<Query>map(field -> new BoostQuery(inField.apply(field.field()), field.weight()))
-                .toList();
-        return Optional.of(
-                queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, Ranking.OTHER_FIELDS));
-    }
-
-    /** A word of several pieces ({@code Vor-Ort-Ber*}) must have each of them, wherever they stand. */
-    private Optional<Query> pattern(String pattern, List<Weighted> fields) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        int pieces = 0;
-        for (String piece : analysis.normalForm(pattern).split("[^\\p{L}\\p{M}\\p{N}*?]+")) {
-            if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                Term spelling = new Term("", Analysis.AS_WRITTEN + piece);
-                inEach(fields, field -> new WildcardQuery(new Term(field, spelling.bytes())))
-                        .ifPresent(query -> all.add(query, Occur.MUST));
-                pieces++;
-            }
-        }
-        return pieces == 0 ? Optional.empty() : Optional.of(all.build());
+    private boolean isTelling(Written word) {
+        return word.pieces().stream().anyMatch(piece -> !german.isStopWord(piece.text()));
     }
 
     private Optional<Query> fuzzy(String text, List<Weighted> fields) {
-        List<String> written = analysis.written(text);
-        if (written.size() != 1) {
+        List<Written> words = Written.in(text);
+        if (words.size() != 1 || words.getFirst().pieces().size() != 1) {
             return word(text, fields);
         }
-        String word = written.getFirst();
-        Term spelling = new Term("", Analysis.AS_WRITTEN + word);
-        return inEach(
-                fields,
-                field -> new FuzzyQuery(
-                        new Term(field, spelling.bytes()), edits(word), EXACT_PREFIX, MOST_SPELLINGS, true));
+        String normal = german.form(words.getFirst().pieces().getFirst().text()).normal();
+        return Optional.of(found(text, fields, List.of(ways.spelling(normal))));
     }
 
-    private static int edits(String word) {
-        int length = word.codePointCount(0, word.length());
-        if (length <= LONGEST_WITHOUT_EDIT) {
-            return 0;
+    private static Optional<Query> all(List<Query> queries) {
+        if (queries.size() <= 1) {
+            return queries.stream().findFirst();
         }
-        return length <= LONGEST_WITH_ONE_EDIT ? 1 : 2;
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        queries.forEach(query -> all.add(query, Occur.MUST));
+        return Optional.of(all.build());
+    }
+
+    /** In the best of the fields, by all ways; noted as asked for. */
+    private Query found(String text, List<Weighted> fields, List<Way> ways) {
+        parts += fields.size() * ways.size();
+        if (parts > MOST_PARTS) {
+            int words = MOST_PARTS / (Ranking.EVERYWHERE.size() * Ways.STRAIGHT);
+            throw new Problem.Invalid("q", "problem.query.too_many", String.valueOf(words)).raise();
+        }
+        asked.add(new Asked(text, fields, ways));
+        List<Query> queries = fields.stream()
+                .<Query>map(field -> new BoostQuery(inField(field.field(), ways), field.weight()))
+                .toList();
+        return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, Ranking.OTHER_FIELDS);
+    }
+
+    /** The straight ways together, or the best synonym. */
+    private static Query inField(String field, List<Way> ways) {
+        List<Query> straight = weighted(field, ways.stream().filter(way -> !way.isRelative()));
+        List<Query> relatives = weighted(field, ways.stream().filter(Way::isRelative));
+        Query word = straight.size() == 1 ? straight.getFirst() : any(straight);
+        if (relatives.isEmpty()) {
+            return word;
+        }
+        List<Query> best = new ArrayList<>(relatives);
+        if (!straight.isEmpty()) {
+            best.add(word);
+        }
+        return new DisjunctionMaxQuery(best, Ranking.OTHER_SYNONYMS);
+    }
+
+    private static List<Query> weighted(String field, Stream<Way> ways) {
+        return ways.<Query>map(way -> new BoostQuery(way.search().apply(field), Ranking.weight(way.route())))
+                .toList();
+    }
+
+    private static Query any(List<Query> queries) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, Occur.SHOULD));
+        return any.build();
     }
 
     /** What is prohibited is so for all of it, and a prohibition alone leaves everything else. */
     private Optional<Query> joined(List<Clause> clauses, Occur occur, List<Weighted> fields, Match match) {
         List<Query> wanted = new ArrayList<>();
         List<Query> prohibited = new ArrayList<>();
-        for (Clause clause : clauses) {
+        boolean isRow = occur == Occur.MUST || match == Match.SOME;
+        int next = 0;
+        while (next < clauses.size()) {
+            Clause clause = clauses.get(next);
+            int together = isRow && !isStrict ? termLength(clauses, next) : 0;
+            if (together > 0) {
+                term(clauses.subList(next, next + together), occur, fields).ifPresent(wanted::add);
+                next += together;
+                continue;
+            }
             switch (clause) {
-                case Clause.Not not
-                when occur == Occur.MUST || match == Match.SOME ->
-                    query(not.clause(), fields, Match.ALL).ifPresent(prohibited::add);
+                case Clause.Not not when isRow -> without(not.clause(), fields).ifPresent(prohibited::add);
                 case Clause.Not not ->
                     joined(List.of(not), Occur.MUST, fields, match).ifPresent(wanted::add);
                 default -> query(clause, fields, match).ifPresent(wanted::add);
             }
+            next++;
         }
         if (wanted.isEmpty() && prohibited.isEmpty()) {
             return Optional.empty();
         }
         BooleanQuery.Builder joined = new BooleanQuery.Builder();
-        wanted.forEach(query -> joined.add(query, occur));
+        if (occur == Occur.SHOULD && isRow && !isStrict && wanted.size() > 1) {
+            joined.add(any(wanted), Occur.MUST);
+            new Hints(german).of(clauses, fields).forEach(query -> joined.add(query, Occur.SHOULD));
+        } else {
+            wanted.forEach(query -> joined.add(query, occur));
+        }
         prohibited.forEach(query -> joined.add(query, Occur.MUST_NOT));
         if (wanted.isEmpty()) {
             joined.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
         }
+        if (isRow && !isStrict) {
+            List<Query> near = new Neighbours(german).of(clauses, fields);
+            near.forEach(query -> joined.add(query, Occur.SHOULD));
+            neighbours.addAll(near);
+        }
         return Optional.of(joined.build());
+    }
+
+    /** What must not be there is meant narrowly: {@code -kinder} leaves the {@code Kindergarten} in. */
+    private Optional<Query> without(Clause clause, List<Weighted> fields) {
+        TextQuery strict = new TextQuery(german, true);
+        strict.parts = parts;
+        Optional<Query> query = strict.query(clause, fields, Match.ALL);
+        parts = strict.parts;
+        return query;
+    }
+
+    /** How many words from there on are a term of the thesaurus ({@code ältere Menschen}); 0: none, or only one word. */
+    private int termLength(List<Clause> clauses, int first) {
+        int end = first;
+        while (end < clauses.size() && clauses.get(end) instanceof Clause.Word) {
+            end++;
+        }
+        int longest = 0;
+        for (int last = first + 2; last <= end; last++) {
+            List<String> stems = german.tellingStems(text(clauses.subList(first, last)));
+            if (stems.size() > german.thesaurus().longest()) {
+                break;
+            }
+            if (stems.size() > 1 && !ways.relatives(stems).isEmpty()) {
+                longest = last - first;
+            }
+        }
+        return longest;
+    }
+
+    private static String text(List<Clause> words) {
+        List<String> texts = new ArrayList<>();
+        for (Clause clause : words) {
+            if (clause instanceof Clause.Word word) {
+                texts.add(word.text());
+            }
+        }
+        return String.join(" ", texts);
+    }
+
+    /** The words each for itself, or another word for all of them. */
+    private Optional<Query> term(List<Clause> words, Occur occur, List<Weighted> fields) {
+        String text = text(words);
+        BooleanQuery.Builder each = new BooleanQuery.Builder();
+        words.forEach(word -> query(word, fields, Match.ALL).ifPresent(query -> each.add(query, occur)));
+        Query relatives = found(text, fields, ways.relatives(german.tellingStems(text)));
+        return Optional.of(any(List.of(each.build(), relatives)));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisdatenbank.query.Filters;
 import org.praxisdatenbank.query.Results.Fragment;
 import org.praxisdatenbank.query.Results.Hit;
+import org.praxisdatenbank.query.Results.Shown;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Sort;
 import org.praxisdatenbank.query.SearchQuery.Wanted;
@@ -51,25 +52,25 @@ class HighlightsTest {
         "\"frühe hilfen\", [Fru\u0308he Hilfen] für Kinder",
     })
     void titles_are_marked_to_the_character(String text, String marked) {
-        assertThat(text(hit(text).title())).isEqualTo(marked);
+        assertThat(text(hit(text).shown().title())).isEqualTo(marked);
     }
 
     @Test
     void the_snippet_is_the_best_passage_of_the_summary() {
-        assertThat(text(hit("ernährungsberatung kindern").snippet()))
+        assertThat(text(hit("ernährungsberatung kindern").shown().snippet()))
                 .contains("Die [Ernährungsbera\u00ADtung] hilft Familien und [Kindern] <b>sofort</b>.");
     }
 
     @Test
     void where_only_the_description_matches_the_snippet_comes_from_there() {
-        assertThat(text(hit("schwimmen").snippet()))
+        assertThat(text(hit("schwimmen").shown().snippet()))
                 .contains("Ganz hinten steht [Schwimmen].")
                 .hasSizeBetween(100, 460);
     }
 
     @Test
     void where_nothing_is_searched_the_snippet_is_the_beginning_of_the_summary() {
-        assertThat(text(hit("").snippet())).startsWith("Ein Kurs. Die").doesNotContain("[");
+        assertThat(text(hit("").shown().snippet())).startsWith("Ein Kurs. Die").doesNotContain("[");
     }
 
     @Test
@@ -77,8 +78,7 @@ class HighlightsTest {
         var query = new SearchQuery("hilfen", Filters.NONE, null, Sort.RELEVANCE, Window.FIRST, Wanted.HITS);
         Hit hit = index.index.search(query).hits().getFirst();
 
-        assertThat(hit.title()).isEmpty();
-        assertThat(hit.snippet()).isEmpty();
+        assertThat(hit.shown()).isEqualTo(Shown.NOTHING);
         assertThat(hit.score()).isPositive();
     }
 

@@ -55,6 +55,7 @@ class PracticeIndexTest {
         IndexSetup other = new IndexSetup(
                 folder,
                 new Vocabularies(List.of(), List.of(), List.of()),
+                Samples.GERMAN,
                 TestIndex.setup(folder).clock());
 
         try (PracticeIndex index = PracticeIndex.open(other)) {

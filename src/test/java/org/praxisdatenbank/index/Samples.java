@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
@@ -25,6 +26,9 @@ import org.praxisdatenbank.vocabulary.Vocabulary;
 /** Practices made up for tests, with vocabularies whose ids are also those of the migrations. */
 @NullMarked
 public final class Samples {
+    /** Made once, for it reads its lists. */
+    public static final German GERMAN = new German();
+
     /** Day of all samples unless they say otherwise. */
     public static final Instant CREATED = Instant.parse("2025-01-01T00:00:00Z");
 

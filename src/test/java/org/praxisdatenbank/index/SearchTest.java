@@ -135,12 +135,12 @@ class SearchTest {
     @Test
     void too_many_words_are_a_problem_of_the_visitor() {
         String words =
-                IntStream.range(0, 300).mapToObj(number -> "wort" + number).collect(Collectors.joining(" "));
+                IntStream.range(0, 400).mapToObj(number -> "wort" + number).collect(Collectors.joining(" "));
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> index.search(words))
                 .satisfies(e ->
-                        assertThat(e.problem()).isEqualTo(new Problem.Invalid("q", "problem.query.too_many", "133")));
+                        assertThat(e.problem()).isEqualTo(new Problem.Invalid("q", "problem.query.too_many", "333")));
     }
 
     @ParameterizedTest

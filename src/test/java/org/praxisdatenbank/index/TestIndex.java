@@ -30,7 +30,7 @@ final class TestIndex implements AutoCloseable {
 
     static IndexSetup setup(Path folder) {
         Clock clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        return new IndexSetup(folder, Samples.VOCABULARIES, clock);
+        return new IndexSetup(folder, Samples.VOCABULARIES, Samples.GERMAN, clock);
     }
 
     static TestIndex of(Path folder, Samples... practices) {
