@@ -1,6 +1,19 @@
 // Turns every search field marked with data-suggest into an ARIA combobox fed by the suggest API; without it the field stays a plain one.
 const DELAY_MS = 150;
 const SHORTEST = 2;
+const NO_FILTERS = new Set(["q", "match", "sort", "page", "size", "after", "facets", "highlight"]);
+
+/** What the API is asked: the text, and the filters chosen in the form; a year only when it has been typed to its end. */
+function question(input) {
+    const query = new URLSearchParams({ q: input.value.trim() });
+    for (const [name, value] of new FormData(input.form)) {
+        const isComplete = !name.startsWith("year.") || /^[1-9]\d{3}$/.test(value);
+        if (value !== "" && isComplete && !NO_FILTERS.has(name)) {
+            query.append(name, value);
+        }
+    }
+    return query;
+}
 
 function enhance(root) {
     const input = root.querySelector("input[name=q]");
@@ -78,7 +91,7 @@ function enhance(root) {
         request.abort();
         request = new AbortController();
         try {
-            const url = `${root.dataset.suggest}?q=${encodeURIComponent(input.value.trim())}`;
+            const url = `${root.dataset.suggest}?${question(input)}`;
             const answer = await fetch(url, { signal: request.signal, headers: { Accept: "application/json" } });
             if (answer.ok) {
                 show((await answer.json()).suggestions);

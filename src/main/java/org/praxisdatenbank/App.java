@@ -7,6 +7,7 @@ import java.util.List;
 import org.praxisdatenbank.api.ApiPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
+import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
@@ -16,6 +17,7 @@ import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
+import org.praxisdatenbank.search.LanguagePages;
 import org.praxisdatenbank.search.PracticeLists;
 import org.praxisdatenbank.search.SearchApi;
 import org.praxisdatenbank.search.SearchLimits;
@@ -58,7 +60,12 @@ final class App implements AutoCloseable {
         PracticeStore practices = new PracticeStore(database.jdbi());
         loadSample(config, database, practices);
         Vocabularies vocabularies = new VocabularyStore(database.jdbi()).load();
-        IndexSetup setup = new IndexSetup(config.index(), vocabularies, CLOCK);
+        IndexSetup setup = new IndexSetup(
+                config.index(),
+                vocabularies,
+                new German(),
+                CLOCK,
+                config.limits().query().time());
         IndexKeeper keeper =
                 parts.add(IndexKeeper.open(database, setup, config.limits().followEvery(), Progress.NONE));
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
@@ -80,12 +87,11 @@ final class App implements AutoCloseable {
         SearchUrl urls = new SearchUrl(
                 vocabularies,
                 new SearchLimits(
-                        config.limits().queryLength(),
-                        PAGE_SIZE,
-                        config.limits().pagedHits()));
+                        config.limits().query(), PAGE_SIZE, config.limits().pagedHits()));
         return List.of(
                 new SearchApi(search, urls, vocabularies, pages, practices::get),
-                new SearchPages(search, urls, vocabularies, pages, CLOCK));
+                new SearchPages(search, urls, vocabularies, pages, CLOCK),
+                new LanguagePages(search, urls.limits(), pages));
     }
 
     private static List<Routes> reading(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
+import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.progress.Progress;
@@ -237,6 +238,7 @@ final class Commands {
 
     private static IndexMaintenance maintenance(Config config, Storage storage) {
         Vocabularies vocabularies = new VocabularyStore(storage.database().jdbi()).load();
-        return new IndexMaintenance(storage.database(), new IndexSetup(config.index(), vocabularies, App.CLOCK));
+        return new IndexMaintenance(
+                storage.database(), new IndexSetup(config.index(), vocabularies, new German(), App.CLOCK));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.DatabaseAddress;
 import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.web.WebSettings;
 
 /**
@@ -32,7 +33,7 @@ record Config(
             int databaseConnections,
             Duration followEvery,
             Duration verifyEvery,
-            int queryLength,
+            QueryLimits query,
             int pagedHits,
             int recordLength,
             int findings) {}
@@ -89,10 +90,20 @@ record Config(
                     number(Setting.DATABASE_CONNECTIONS, 2, 200),
                     Duration.ofMillis(number(Setting.FOLLOW_MILLIS, 20, 60_000)),
                     Duration.ofMinutes(number(Setting.VERIFY_MINUTES, 1, 100_000)),
-                    number(Setting.MAX_QUERY_LENGTH, 10, 10_000),
+                    query(),
                     number(Setting.MAX_PAGED_HITS, 100, 1_000_000),
                     number(Setting.MAX_RECORD_LENGTH, 10_000, 100_000_000),
                     number(Setting.MAX_FINDINGS, 1, 100_000));
+        }
+
+        private QueryLimits query() {
+            return new QueryLimits(
+                    number(Setting.MAX_QUERY_LENGTH, 10, 10_000),
+                    number(Setting.MAX_QUERY_WORDS, 5, 1_000),
+                    number(Setting.MAX_LEADING_WILDCARDS, 0, 100),
+                    number(Setting.MAX_FUZZY_WORDS, 0, 100),
+                    number(Setting.MAX_QUERY_NESTING, 1, QueryLimits.MOST_NESTING),
+                    Duration.ofMillis(number(Setting.MAX_SEARCH_MILLIS, 50, 60_000)));
         }
 
         /** In a checkout the generations lie beside what they are made of; elsewhere, or where a home is given, in it. */

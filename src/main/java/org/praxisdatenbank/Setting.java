@@ -21,6 +21,12 @@ enum Setting {
     MAX_REQUESTS("200", "requests worked on at the same time, 8 to 10000"),
     MAX_BODY_BYTES("1000000", "bytes of a request's body, 1000 to 1000000000"),
     MAX_QUERY_LENGTH("1000", "characters of a query text, 10 to 10000"),
+    MAX_QUERY_WORDS("100", "words, phrases and patterns of a query text, over all brackets, 5 to 1000"),
+    MAX_QUERY_NESTING("10", "brackets, negations and fields inside each other in a query text, 1 to 50"),
+    MAX_LEADING_WILDCARDS("3", "words of a query text that begin with * or ?, 0 to 100"),
+    MAX_FUZZY_WORDS("5", "words of a query text with ~, 0 to 100"),
+    MAX_SEARCH_MILLIS(
+            "2000", "milliseconds that one search may take, 50 to 60000; then it answers in part and says so"),
     MAX_PAGED_HITS("10000", "hits that can be reached by page number, 100 to 1000000; beyond them by cursor"),
     MAX_RECORD_LENGTH("1000000", "characters of one record in an import, 10000 to 100000000"),
     MAX_FINDINGS("100", "faults that an import lists one by one, 1 to 100000; it counts all");

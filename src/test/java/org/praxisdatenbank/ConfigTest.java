@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.query.QueryLimits;
 
 final class ConfigTest {
 
@@ -29,12 +31,31 @@ final class ConfigTest {
         "PUBLIC_URL, example.org",
         "PUBLIC_URL, https://example.org/praxis",
         "FOLLOW_MILLIS, 0",
+        "MAX_QUERY_NESTING, 51",
+        "MAX_SEARCH_MILLIS, 0",
         "DATABASE_URL, postgres://localhost/x",
     })
     void a_value_that_cannot_be_is_refused_with_the_setting_named(Setting setting, String value) {
         assertThatThrownBy(() -> Config.read(Map.of(setting, value), Map.of()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining(setting.variable());
+    }
+
+    @Test
+    void limits_of_a_query_text_are_settings_with_the_documented_defaults() {
+        assertThat(Config.read(Map.of(), Map.of()).limits().query()).isEqualTo(QueryLimits.DEFAULT);
+        assertThat(Config.read(
+                                Map.of(
+                                        Setting.MAX_QUERY_LENGTH, "10",
+                                        Setting.MAX_QUERY_WORDS, "11",
+                                        Setting.MAX_LEADING_WILDCARDS, "12",
+                                        Setting.MAX_FUZZY_WORDS, "13",
+                                        Setting.MAX_QUERY_NESTING, "14",
+                                        Setting.MAX_SEARCH_MILLIS, "150"),
+                                Map.of())
+                        .limits()
+                        .query())
+                .isEqualTo(new QueryLimits(10, 11, 12, 13, 14, Duration.ofMillis(150)));
     }
 
     @Test

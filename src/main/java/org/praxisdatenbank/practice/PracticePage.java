@@ -18,7 +18,7 @@ public record PracticePage(
         @Nullable CriteriaPart criteria,
         List<Fact> facts,
         Standing standing,
-        List<PracticeCard> similar) {
+        List<Similar> similar) {
     public PracticePage {
         facts = List.copyOf(facts);
         similar = List.copyOf(similar);
@@ -28,6 +28,14 @@ public record PracticePage(
     public @Nullable String contentLanguage() {
         return frame.isGerman() ? null : "de";
     }
+
+    /**
+     * Another practice like it, and what both share.
+     *
+     * @param terms labels, in one line; empty: none
+     * @param words as the other one writes them, likewise
+     */
+    public record Similar(PracticeCard card, String terms, String words) {}
 
     /**
      * What it is about.

@@ -1,5 +1,7 @@
 package org.praxisdatenbank.practice;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.praxisdatenbank.practice.PracticePage.Citation;
 import org.praxisdatenbank.practice.PracticePage.CriteriaPart;
 import org.praxisdatenbank.practice.PracticePage.Entry;
 import org.praxisdatenbank.practice.PracticePage.Reason;
+import org.praxisdatenbank.practice.PracticePage.Similar;
 import org.praxisdatenbank.practice.PracticePage.Standing;
 import org.praxisdatenbank.practice.PracticePage.Story;
 import org.praxisdatenbank.vocabulary.Criterion;
@@ -24,15 +27,26 @@ import org.praxisdatenbank.web.Frame;
 
 /** Puts a practice's page together. */
 record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabularies, LocalDate today) {
+    /** Terms that are named for a similar practice. */
+    private static final int MOST_SHARED = 5;
 
-    PracticePage page(List<PracticeSummary> similar) {
+    PracticePage page(List<SimilarPractice> similar) {
         return new PracticePage(
                 frame,
                 story(),
                 criteria(),
                 new PracticeFacts(frame, practice(), vocabularies).all(),
                 standing(),
-                similar.stream().map(this::card).toList());
+                similar.stream().map(this::similar).toList());
+    }
+
+    private Similar similar(SimilarPractice other) {
+        String terms = other.terms().stream()
+                .map(term -> vocabularies.label(term, frame.language()))
+                .distinct()
+                .limit(MOST_SHARED)
+                .collect(joining(", "));
+        return new Similar(card(other.practice()), terms, String.join(", ", other.words()));
     }
 
     private Practice practice() {

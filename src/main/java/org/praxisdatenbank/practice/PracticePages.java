@@ -39,7 +39,7 @@ public final class PracticePages implements Routes {
 
     private void show(Context request) {
         StoredPractice practice = practices.get(id(request));
-        List<PracticeSummary> others = similar.to(practice.id(), SIMILAR);
+        List<SimilarPractice> others = similar.to(practice.id(), SIMILAR);
         pages.show(request, "practice/practice", page(request, practice, others));
     }
 
@@ -49,7 +49,7 @@ public final class PracticePages implements Routes {
         return PracticeId.of(id).orElseThrow(() -> new Problem.NotFound("practice", id).raise());
     }
 
-    private PracticePage page(Context request, StoredPractice practice, List<PracticeSummary> others) {
+    private PracticePage page(Context request, StoredPractice practice, List<SimilarPractice> others) {
         Frame frame = pages.frame(request, head(practice.practice()));
         return new PracticePageParts(frame, practice, vocabularies, LocalDate.now(clock)).page(others);
     }

@@ -6,5 +6,5 @@ import java.util.List;
 public interface SimilarPractices {
 
     /** Best first, at most that many; none where the practice is not published. */
-    List<PracticeSummary> to(PracticeId id, int limit);
+    List<SimilarPractice> to(PracticeId id, int limit);
 }

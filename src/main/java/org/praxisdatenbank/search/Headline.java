@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Wanted;
 import org.praxisdatenbank.query.Selection;
@@ -60,7 +61,10 @@ final class Headline {
     }
 
     /** Why nothing was found. */
-    static String reason(SearchQuery query, Texts texts) {
+    static String reason(SearchQuery query, Results results, Texts texts) {
+        if (results.isPartial()) {
+            return texts.get("nothing.partial");
+        }
         if (query.text().isEmpty()) {
             return texts.get(query.filters().isEmpty() ? "nothing.at_all" : "nothing.filtered");
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import org.praxisdatenbank.practice.PracticeCard;
+import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
 import org.praxisdatenbank.query.PracticeSearch;
@@ -41,6 +42,9 @@ public final class PracticeLists {
         Filters filters = filters(carried);
         Results found = search.search(
                 new SearchQuery("", filters, null, Sort.NEWEST, new Window(1, size, null), new Wanted(counted, false)));
+        if (found.isPartial()) {
+            throw new Problem.NotReady("index").raise(); // these pages have no place to say that a number is wrong
+        }
         LocalDate today = LocalDate.now(clock);
         return new PracticeList(
                 path(carried),

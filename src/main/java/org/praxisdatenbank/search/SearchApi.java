@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.praxisdatenbank.practice.PracticeId;
-import org.praxisdatenbank.practice.PracticeSummary;
+import org.praxisdatenbank.practice.SimilarPractice;
 import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.Help;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
@@ -23,10 +26,13 @@ import org.praxisdatenbank.web.Routes;
 public final class SearchApi implements Routes {
     private static final int SUGGESTIONS = 8;
     private static final int SIMILAR = 5;
+    private static final List<String> COMPLETED_WITH =
+            Stream.concat(Stream.of("q"), FilterUrl.names().stream()).toList();
 
     private final PracticeSearch search;
     private final SearchUrl urls;
     private final SearchJson answers;
+    private final SimilarJson similar;
     private final Consumer<PracticeId> mustBePublished;
 
     /** @param mustBePublished raises {@link Problem.NotFound} or {@link Problem.Gone} for any other practice */
@@ -39,6 +45,7 @@ public final class SearchApi implements Routes {
         this.search = search;
         this.urls = urls;
         this.answers = new SearchJson(new FacetLabels(lists, pages.texts(Locale.GERMAN), Locale.GERMAN));
+        this.similar = new SimilarJson(lists);
         this.mustBePublished = mustBePublished;
     }
 
@@ -52,7 +59,11 @@ public final class SearchApi implements Routes {
     private void search(Context request) {
         SearchQuery query = urls.readStrictly(QueryString.of(request));
         Results results = search.search(query);
-        Json.answer(request, json -> answers.write(json, query, results));
+        Help help = search.help(query, results).within(urls.limits().query().characters());
+        Json.answer(request, json -> answers.write(json, query, results, help));
+        if (results.isPartial()) {
+            request.header("Cache-Control", "no-store"); // the next try may find more
+        }
     }
 
     private void similar(Context request) {
@@ -60,15 +71,16 @@ public final class SearchApi implements Routes {
         String id = request.pathParam("id");
         PracticeId practice = PracticeId.of(id).orElseThrow(() -> new Problem.NotFound("practice", id).raise());
         mustBePublished.accept(practice);
-        List<PracticeSummary> similar = search.similar(practice, SIMILAR);
-        Json.answer(request, json -> SearchJson.writeSimilar(json, similar));
+        List<SimilarPractice> similar = search.similar(practice, SIMILAR);
+        Json.answer(request, json -> this.similar.write(json, similar));
     }
 
     private void suggest(Context request) {
         Parameters given = new Parameters(QueryString.of(request));
-        given.refuseOthers(Set.of("q"));
-        String text = given.text("q", urls.limits().textCharacters());
-        List<Suggestion> suggestions = text.isEmpty() ? List.of() : search.suggest(text, SUGGESTIONS);
-        Json.answer(request, json -> SuggestionJson.write(json, suggestions));
+        given.refuseOthers(COMPLETED_WITH);
+        String text = given.text("q", urls.limits().query().characters());
+        Filters filters = urls.filters(given);
+        List<Suggestion> suggestions = text.isEmpty() ? List.of() : search.suggest(text, filters, SUGGESTIONS);
+        Json.answer(request, json -> SuggestionJson.write(json, suggestions, filters));
     }
 }

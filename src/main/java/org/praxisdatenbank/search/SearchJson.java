@@ -6,6 +6,7 @@ import java.util.List;
 import org.praxisdatenbank.practice.PracticeJson;
 import org.praxisdatenbank.practice.PracticeSummary;
 import org.praxisdatenbank.query.Facet;
+import org.praxisdatenbank.query.Help;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.Results.FacetCount;
 import org.praxisdatenbank.query.Results.Fragment;
@@ -20,52 +21,48 @@ import org.praxisdatenbank.vocabulary.Vocabulary;
  */
 record SearchJson(FacetLabels labels) {
 
-    void write(JsonGenerator json, SearchQuery query, Results results) throws IOException {
+    void write(JsonGenerator json, SearchQuery query, Results results, Help help) throws IOException {
         json.writeStartObject();
         json.writeNumberField("total", results.total());
         json.writeStringField("match", SearchUrl.name(results.match()));
         json.writeNumberField("page", query.window().page());
         json.writeNumberField("size", query.window().size());
         json.writeStringField("sort", SearchUrl.name(query.sort()));
+        if (results.isPartial()) {
+            json.writeBooleanField("partial", true);
+        }
+        if (!results.understood().equals(query.text())) {
+            json.writeStringField("understood", results.understood());
+        }
         json.writeArrayFieldStart("hits");
         for (Hit hit : results.hits()) {
-            write(json, hit, query.wanted().highlights());
+            write(json, hit, query);
         }
         json.writeEndArray();
         writeFacets(json, results);
+        HelpJson.write(json, results, help);
         PracticeJson.optional(json, "next", results.next());
         json.writeEndObject();
     }
 
-    /** Practices without what a search knows about them. */
-    static void writeSimilar(JsonGenerator json, List<PracticeSummary> practices) throws IOException {
-        json.writeStartObject();
-        json.writeArrayFieldStart("hits");
-        for (PracticeSummary practice : practices) {
-            json.writeStartObject();
-            writeFields(json, practice);
-            json.writeStringField("url", url(practice));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Hit hit, boolean highlights) throws IOException {
+    private static void write(JsonGenerator json, Hit hit, SearchQuery query) throws IOException {
         json.writeStartObject();
         writeFields(json, hit.practice());
         json.writeNumberField("score", hit.score());
-        if (highlights) {
+        if (query.wanted().highlights()) {
             json.writeObjectFieldStart("highlights");
-            writeMarked(json, "title", hit.title());
-            writeMarked(json, "summary", hit.snippet());
+            writeMarked(json, "title", hit.shown().title());
+            writeMarked(json, "summary", hit.shown().snippet());
             json.writeEndObject();
+            if (!query.text().isEmpty()) {
+                ReasonJson.write(json, hit.shown());
+            }
         }
         json.writeStringField("url", url(hit.practice()));
         json.writeEndObject();
     }
 
-    private static void writeFields(JsonGenerator json, PracticeSummary practice) throws IOException {
+    static void writeFields(JsonGenerator json, PracticeSummary practice) throws IOException {
         json.writeStringField("id", practice.id().value());
         json.writeStringField("title", practice.wording().title());
         json.writeStringField("type", practice.terms(Vocabulary.TYPE).getFirst().value());
@@ -81,7 +78,7 @@ record SearchJson(FacetLabels labels) {
         }
     }
 
-    private static String url(PracticeSummary practice) {
+    static String url(PracticeSummary practice) {
         return "/angebote/" + practice.id().value();
     }
 

@@ -1,17 +1,19 @@
 package org.praxisdatenbank.search;
 
+import org.praxisdatenbank.query.QueryLimits;
+
 /**
  * How much one request may ask for.
  *
- * @param textCharacters longest query text, in Unicode characters
+ * @param query how much its query text may ask for
  * @param pageSize most hits on one page
  * @param depth most hits that can be reached by page numbers; beyond, a cursor leads on
  */
-public record SearchLimits(int textCharacters, int pageSize, int depth) {
-    public static final SearchLimits DEFAULT = new SearchLimits(1_000, 100, 10_000);
+public record SearchLimits(QueryLimits query, int pageSize, int depth) {
+    public static final SearchLimits DEFAULT = new SearchLimits(QueryLimits.DEFAULT, 100, 10_000);
 
     public SearchLimits {
-        if (textCharacters < 1 || pageSize < 1 || depth < pageSize) {
+        if (pageSize < 1 || depth < pageSize) {
             throw new IllegalArgumentException("limits must be positive, and the depth at least one page");
         }
     }

@@ -10,9 +10,16 @@ import org.praxisdatenbank.web.Frame;
  *
  * @param text query text as typed
  * @param chips the chosen filters, each with the way to take it away
+ * @param otherSpelling of the whole query; null: none finds clearly more
  */
 public record SearchPage(
-        Frame frame, String text, FilterPanel filters, List<Chip> chips, Links links, Outcome outcome) {
+        Frame frame,
+        String text,
+        FilterPanel filters,
+        List<Chip> chips,
+        Links links,
+        @Nullable OtherSpelling otherSpelling,
+        Outcome outcome) {
     public SearchPage {
         chips = List.copyOf(chips);
     }
@@ -29,6 +36,13 @@ public record SearchPage(
      */
     public record Links(String unfiltered, String json, String permanent) {}
 
+    /**
+     * Another spelling that is offered.
+     *
+     * @param count how many practices it finds
+     */
+    public record OtherSpelling(String text, String link, long count) {}
+
     /** What came of it. */
     public sealed interface Outcome {
         /** What was understood, as sentences. */
@@ -39,27 +53,37 @@ public record SearchPage(
      * Practices were found.
      *
      * @param heading how many
+     * @param remedies other searches, where not all words were found
      * @param range which of them are shown; null: all
      */
     public record Found(
             String heading,
             List<String> notes,
+            List<Remedy> remedies,
             @Nullable Range range,
             List<SortLink> sorts,
-            List<PracticeCard> cards,
+            List<Entry> entries,
             Paging paging)
             implements Outcome {
         public Found {
             notes = List.copyOf(notes);
+            remedies = List.copyOf(remedies);
             sorts = List.copyOf(sorts);
-            cards = List.copyOf(cards);
+            entries = List.copyOf(entries);
         }
 
-        /** The number of the first card, from 1. */
+        /** The number of the first entry, from 1. */
         public int start() {
             return range == null ? 1 : (int) range.first();
         }
     }
+
+    /**
+     * A practice that was found.
+     *
+     * @param why null: no word was asked for
+     */
+    public record Entry(PracticeCard card, @Nullable Why why) {}
 
     /** From which to which hit, both included. */
     public record Range(long first, long last, String text) {}

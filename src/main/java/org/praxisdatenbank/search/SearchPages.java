@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.praxisdatenbank.practice.PracticeCard;
-import org.praxisdatenbank.practice.PracticeCard.Piece;
 import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.Help;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.query.Results;
-import org.praxisdatenbank.query.Results.Fragment;
-import org.praxisdatenbank.query.Results.Hit;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Sort;
 import org.praxisdatenbank.query.SearchQuery.Wanted;
@@ -23,6 +20,7 @@ import org.praxisdatenbank.search.SearchPage.Chip;
 import org.praxisdatenbank.search.SearchPage.Found;
 import org.praxisdatenbank.search.SearchPage.Links;
 import org.praxisdatenbank.search.SearchPage.NothingFound;
+import org.praxisdatenbank.search.SearchPage.OtherSpelling;
 import org.praxisdatenbank.search.SearchPage.Outcome;
 import org.praxisdatenbank.search.SearchPage.Range;
 import org.praxisdatenbank.search.SearchPage.SortLink;
@@ -56,6 +54,7 @@ public final class SearchPages implements Routes {
     private void show(Context request) {
         SearchQuery query = urls.read(QueryString.of(request)).with(Wanted.EVERYTHING);
         Results results = search.search(query);
+        Help help = search.help(query, results).within(urls.limits().query().characters());
         Locale language = PageKit.language(request);
         FacetLabels labels = new FacetLabels(lists, pages.texts(language), language);
         List<Choice> choices = Choice.of(query.filters(), labels);
@@ -69,7 +68,11 @@ public final class SearchPages implements Routes {
                         FilterPanel.of(query, results, choices, labels, frame),
                         chips(query, choices, frame),
                         links(query, frame),
-                        outcome(query, results, labels, frame)));
+                        otherSpelling(query, help, frame),
+                        outcome(query, results, help, labels, frame)));
+        if (results.isPartial()) {
+            request.header("Cache-Control", "no-store"); // the next try may find more
+        }
     }
 
     private static List<Chip> chips(SearchQuery query, List<Choice> choices, Frame frame) {
@@ -85,18 +88,29 @@ public final class SearchPages implements Routes {
                 frame.link(SearchUrl.page(query)));
     }
 
-    private Outcome outcome(SearchQuery query, Results results, FacetLabels labels, Frame frame) {
-        List<String> notes = Notes.of(query, results, labels.texts());
+    private static @Nullable OtherSpelling otherSpelling(SearchQuery query, Help help, Frame frame) {
+        return help.correction()
+                .map(corrected -> new OtherSpelling(
+                        corrected.text(), frame.link(SearchUrl.page(query.with(corrected.text()))), corrected.total()))
+                .orElse(null);
+    }
+
+    private Outcome outcome(SearchQuery query, Results results, Help help, FacetLabels labels, Frame frame) {
+        Remedies remedies =
+                new Remedies(search, labels, frame, urls.limits().query().characters());
+        List<String> notes =
+                Notes.of(query, results, help, urls.limits().query().time(), labels.texts());
         if (results.total() == 0) {
             return new NothingFound(
-                    notes, Headline.reason(query, labels.texts()), Remedy.find(query, results, labels, search, frame));
+                    notes, Headline.reason(query, results, labels.texts()), remedies.forNothing(query, results, help));
         }
         return new Found(
                 frame.text("search.found", results.total()),
                 notes,
+                remedies.forMissingWords(query, help),
                 range(query, results, frame),
                 sorts(query, frame),
-                cards(results, frame),
+                new Entries(query, lists, frame, LocalDate.now(clock)).of(results),
                 Paging.of(query, results, urls.limits().depth(), frame));
     }
 
@@ -121,21 +135,6 @@ public final class SearchPages implements Routes {
                         frame.text("search.sort." + SearchUrl.name(sort)),
                         frame.link(SearchUrl.page(query.with(sort))),
                         sort == query.sort()))
-                .toList();
-    }
-
-    private List<PracticeCard> cards(Results results, Frame frame) {
-        LocalDate today = LocalDate.now(clock);
-        return results.hits().stream().map(hit -> card(hit, frame, today)).toList();
-    }
-
-    private PracticeCard card(Hit hit, Frame frame, LocalDate today) {
-        return PracticeCard.of(hit.practice(), lists, frame, today).marked(pieces(hit.title()), pieces(hit.snippet()));
-    }
-
-    private static List<Piece> pieces(List<Fragment> fragments) {
-        return fragments.stream()
-                .map(fragment -> new Piece(fragment.text(), fragment.marked()))
                 .toList();
     }
 }

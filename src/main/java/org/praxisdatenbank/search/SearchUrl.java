@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Facet;
+import org.praxisdatenbank.query.Filters;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Match;
 import org.praxisdatenbank.query.SearchQuery.Sort;
@@ -62,8 +63,13 @@ public final class SearchUrl {
         }
     }
 
-    SearchLimits limits() {
+    public SearchLimits limits() {
         return limits;
+    }
+
+    /** The filters among the parameters, read as those of a search. */
+    Filters filters(Parameters given) {
+        return filters.read(given);
     }
 
     /** The search's canonical query string without the question mark; empty for everything. */
@@ -148,7 +154,8 @@ public final class SearchUrl {
     }
 
     private SearchQuery read(Parameters given) {
-        String text = given.text(TEXT, limits.textCharacters());
+        String text = given.text(TEXT, limits.query().characters());
+        limits.query().check(text);
         return new SearchQuery(
                 text,
                 filters.read(given),

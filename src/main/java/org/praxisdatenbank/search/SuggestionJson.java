@@ -3,27 +3,16 @@ package org.praxisdatenbank.search;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.praxisdatenbank.query.Clause;
-import org.praxisdatenbank.query.Clause.Field;
-import org.praxisdatenbank.query.Clause.InField;
-import org.praxisdatenbank.query.Clause.Phrase;
-import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
-import org.praxisdatenbank.query.QueryText;
-import org.praxisdatenbank.query.SearchQuery;
-import org.praxisdatenbank.query.Selection;
 import org.praxisdatenbank.query.Suggestion;
 import org.praxisdatenbank.query.Suggestion.Target;
-import org.praxisdatenbank.query.Years;
-import org.praxisdatenbank.vocabulary.TermId;
 
 /** Writes completions as the API answers them. */
 final class SuggestionJson {
     private SuggestionJson() {}
 
-    static void write(JsonGenerator json, List<Suggestion> suggestions) throws IOException {
+    /** @param filters those under which the completions were found; their addresses keep them */
+    static void write(JsonGenerator json, List<Suggestion> suggestions, Filters filters) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("suggestions");
         for (Suggestion suggestion : suggestions) {
@@ -31,7 +20,7 @@ final class SuggestionJson {
             json.writeStringField("text", suggestion.text());
             json.writeStringField("kind", kind(suggestion.target()));
             json.writeNumberField("count", suggestion.count());
-            json.writeStringField("url", url(suggestion));
+            json.writeStringField("url", url(suggestion, filters));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -49,32 +38,9 @@ final class SuggestionJson {
     }
 
     /** Where choosing the suggestion leads, among the German pages. */
-    static String url(Suggestion suggestion) {
-        return switch (suggestion.target()) {
-            case Target.Word word -> words(suggestion.text());
-            case Target.Title title -> "/angebote/" + title.id().value();
-            case Target.Provider provider -> inField(Field.PROVIDER, suggestion.text());
-            case Target.Place place -> inField(Field.PLACE, suggestion.text());
-            case Target.OfTerm term -> withTerm(term.term());
-        };
-    }
-
-    private static String words(String text) {
-        SearchQuery all = SearchQuery.EVERYTHING;
-        return SearchUrl.page(
-                new SearchQuery(text, Filters.NONE, null, SearchUrl.defaultSort(text), all.window(), all.wanted()));
-    }
-
-    /** As a phrase; quotation marks within the name would end it early. */
-    private static String inField(Field field, String name) {
-        Clause phrase = new Phrase(name.replaceAll("[\"„“”«»]", " ").strip());
-        return words(QueryText.print(new InField(field, phrase)));
-    }
-
-    private static String withTerm(TermId term) {
-        return Facet.of(term.vocabulary().id())
-                .map(facet -> new Filters(Map.of(facet, Selection.any(term.value())), new TreeMap<>(), Years.ANY))
-                .map(filters -> SearchUrl.page(SearchQuery.EVERYTHING.with(filters)))
-                .orElseGet(() -> words(term.value()));
+    private static String url(Suggestion suggestion, Filters filters) {
+        return suggestion.target() instanceof Target.Title title
+                ? "/angebote/" + title.id().value()
+                : SearchUrl.page(suggestion.search(filters).orElseThrow());
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The OpenAPI document as a measure for answers. Stricter than what it promises: fields that it does not name fail. */
-final class OpenApi {
+public final class OpenApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode document;
@@ -26,7 +26,7 @@ final class OpenApi {
         this.document = document;
     }
 
-    static OpenApi read() {
+    public static OpenApi read() {
         try {
             JsonNode document = JSON.readTree(ApiDescription.load().bytes());
             return new OpenApi(strict(document));
@@ -55,7 +55,7 @@ final class OpenApi {
     }
 
     /** Fails unless the document describes this answer of this path: status, media type, body. */
-    void assertDescribes(String path, HttpResponse<byte[]> answer) throws IOException {
+    public void assertDescribes(String path, HttpResponse<byte[]> answer) throws IOException {
         JsonNode responses = document.path("paths").path(path).path("get").path("responses");
         JsonNode response = resolve(responses.path(String.valueOf(answer.statusCode())));
         assertThat(response.isMissingNode())

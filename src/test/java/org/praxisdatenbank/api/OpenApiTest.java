@@ -62,7 +62,11 @@ class OpenApiTest {
                 "?topic.all=kinder-und-jugendliche&good_practice=true&criterion.min=partizipation:1",
                 "?q=gesundhet&match=some&sort=title&size=100&facets=state,topic",
                 "?year.from=1990&year.to=2030&status=running&status.not=unknown&type.not=network",
-                "?q=%22gibt+es+nicht%22"
+                "?q=%22gibt+es+nicht%22",
+                "?q=kidner+bewegnug&state=DE-BE",
+                "?q=kinder+xyzzyx+ort:nirgends&match=all",
+                "?q=bewegung,+kinder!+-",
+                "?q=-"
             })
     void a_search_is_answered_as_described(String query) throws IOException {
         described(SEARCH, SEARCH + query, 200);
@@ -128,6 +132,8 @@ class OpenApiTest {
         "/api/v1/practices, ?highlight=maybe, highlight",
         "/api/v1/practices, ?after=invented, after",
         "/api/v1/practices, ?q=%E4, q",
+        "/api/v1/practices, ?q=((((((((((((kita, q",
+        "/api/v1/practices, ?q=*a+*b+*c+*d, q",
         "/api/v1/suggest, ?query=a, query"
     })
     void a_refused_parameter_is_named_as_described(String path, String query, String parameter) throws IOException {

@@ -21,6 +21,8 @@ final class EveryPageIT {
             "/suche?q=bewegung+xylophon+senioren",
             "/suche?q=xylophonorchester&state=DE-BE",
             "/suche?page=3",
+            "/suche/sprache",
+            "/suche/sprache?q=vor-ort-beratung+bewegungsangebote+und+ältere+menschen&mit=senioren",
             "/angebote/schutzengel-flensburg",
             "/angebote/unser-platz-berlin-marzahn",
             "/kriterien",

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisdatenbank.TestApp;
+import org.praxisdatenbank.web.QueryString;
 
 final class SearchApiTest {
     private static final TestApp APP = TestApp.shared();
@@ -83,6 +84,25 @@ final class SearchApiTest {
     }
 
     @Test
+    void a_hit_tells_which_word_led_to_which() {
+        JsonNode hit =
+                get("/api/v1/practices?q=bewegung+xylophon&facets=&size=1").at("/hits/0");
+        assertThat(hit.at("/missing").get(0).asText()).isEqualTo("xylophon");
+        assertThat(hit.has("raised")).isTrue();
+        JsonNode reason = hit.at("/reasons/0");
+        assertThat(names(reason)).startsWith("asked", "route", "found", "word", "field");
+        assertThat(reason.at("/asked").asText()).isEqualTo("bewegung");
+        assertThat(reason.at("/word").asText()).contains(reason.at("/found").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?q=bewegung&highlight=false"})
+    void without_a_text_or_highlights_no_reasons_are_told(String query) {
+        assertThat(names(get("/api/v1/practices" + query).at("/hits/0")))
+                .doesNotContain("reasons", "missing", "raised");
+    }
+
+    @Test
     void facets_and_highlights_can_be_left_out() {
         JsonNode answer = get("/api/v1/practices?q=bewegung&facets=&highlight=false");
         assertThat(answer.at("/facets")).isEmpty();
@@ -112,6 +132,22 @@ final class SearchApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kita| ",
+                "kita schule|",
+                "kita, schule!|kita schule",
+                "kita - schule|kita schule",
+                "provider:awo|traeger:awo"
+            })
+    void what_was_understood_is_told_where_it_differs(String typed, String understood) {
+        JsonNode answer = get("/api/v1/practices?facets=&q=" + org.praxisdatenbank.web.QueryString.encode(typed));
+        assertThat(answer.path("understood").asText(null)).isEqualTo(understood);
+        assertThat(answer.has("partial")).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "stat=DE-BE, stat",
         "state=DE-XX, state",
@@ -122,7 +158,10 @@ final class SearchApiTest {
         "criterion.min=partizipation, criterion.min",
         "year.from=abc, year.from",
         "after=nonsense, after",
-        "q=%FF, q"
+        "q=%FF, q",
+        "q=((((((((((((kita, q",
+        "q=*a+*b+*c+*d, q",
+        "q=a~+b~+c~+d~+e~+f~, q"
     })
     void what_cannot_be_used_is_refused_by_name(String query, String parameter) {
         HttpResponse<String> answer = APP.get("/api/v1/practices?" + query);
@@ -132,21 +171,61 @@ final class SearchApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bew", "ham", "gesund", "frühe"})
-    void every_suggestion_leads_somewhere(String beginning) {
-        JsonNode suggestions = get("/api/v1/suggest?q=" + org.praxisdatenbank.web.QueryString.encode(beginning))
-                .at("/suggestions");
-        assertThat(suggestions).isNotEmpty().hasSizeLessThanOrEqualTo(8);
-        for (JsonNode suggestion : suggestions) {
-            assertThat(names(suggestion)).containsExactly("text", "kind", "count", "url");
-            String url = suggestion.at("/url").asText();
-            if (url.startsWith("/suche?")) {
-                JsonNode found = get("/api/v1/practices" + url.substring("/suche".length()));
-                assertThat(found.at("/total").asLong())
-                        .as(suggestion.toString())
+    @ValueSource(
+            strings = {
+                "",
+                "&state=DE-BE",
+                "&state.not=DE-BE&good_practice=true",
+                "&type=project&status=running&status=completed&year.from=2010",
+                "&criterion=partizipation",
+                "&field.all=bewegung&field.all=ernaehrung"
+            })
+    void every_suggestion_leads_to_as_many_as_it_says(String filters) {
+        int followed = 0;
+        for (String typed :
+                "a b e f g h k m p s be ge ki so bew ham ges frü bewegung gesund förd förderung arbeit beweg+im gesundhiet"
+                        .split(" ")) {
+            JsonNode suggestions = get("/api/v1/suggest?q=" + QueryString.encode(typed) + filters)
+                    .at("/suggestions");
+            assertThat(suggestions).hasSizeLessThanOrEqualTo(8);
+            for (JsonNode suggestion : suggestions) {
+                assertThat(names(suggestion)).containsExactly("text", "kind", "count", "url");
+                assertThat(found(suggestion.at("/url").asText()))
+                        .as(typed + " " + suggestion)
+                        .isPositive()
                         .isEqualTo(suggestion.at("/count").asLong());
+                followed++;
             }
         }
+        assertThat(followed).isGreaterThan(20);
+    }
+
+    private static long found(String url) {
+        if (url.startsWith("/suche?")) {
+            return get("/api/v1/practices" + url.substring("/suche".length()) + "&facets=&size=1")
+                    .at("/total")
+                    .asLong();
+        }
+        assertThat(APP.get(url).statusCode()).isEqualTo(200);
+        return 1;
+    }
+
+    @Test
+    void suggestions_keep_the_filters_in_their_addresses() {
+        JsonNode suggestions =
+                get("/api/v1/suggest?q=beweg&state=DE-BE&year.from=2010").at("/suggestions");
+        assertThat(suggestions).isNotEmpty();
+        assertThat(suggestions.findValuesAsText("url"))
+                .allSatisfy(url -> assertThat(url).matches("/angebote/.+|/suche\\?.*state=DE-BE.*&year\\.from=2010.*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state=NO, state", "status=x, status", "sort=title, sort", "year.from=20, year.from", "stat=DE-BE, stat"
+    })
+    void suggestions_refuse_what_cannot_be_used(String query, String parameter) {
+        HttpResponse<String> answer = APP.get("/api/v1/suggest?q=bew&" + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(read(answer).at("/parameter").asText()).isEqualTo(parameter);
     }
 
     @Test
@@ -159,10 +238,13 @@ final class SearchApiTest {
         JsonNode hits =
                 get("/api/v1/practices/unser-platz-berlin-marzahn/similar").at("/hits");
         assertThat(hits).isNotEmpty().hasSizeLessThanOrEqualTo(5);
-        assertThat(hits.findValuesAsText("id"))
-                .doesNotContain("unser-platz-berlin-marzahn")
+        assertThat(hits.findValuesAsText("url"))
+                .doesNotContain("/angebote/unser-platz-berlin-marzahn")
                 .doesNotHaveDuplicates();
         assertThat(hits.get(0).has("score")).isFalse();
+        assertThat(hits).allSatisfy(hit -> assertThat(
+                        hit.at("/shared/terms").size() + hit.at("/shared/words").size())
+                .isPositive());
         assertThat(hits.get(0).has("highlights")).isFalse();
     }
 

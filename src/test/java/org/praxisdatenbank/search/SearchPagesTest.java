@@ -99,6 +99,36 @@ final class SearchPagesTest {
     }
 
     @Test
+    void every_hit_of_a_text_tells_why() {
+        String html = get("/suche?q=bewegung&sort=title&size=5");
+        assertThat(html.split("<details class=\"why\"", -1)).hasSize(6);
+        assertThat(html)
+                .containsPattern(
+                        "Warum dieser Treffer\\?<span class=\"kern-sr-only\"> <span>[^<]+</span></span></summary>")
+                .containsPattern(
+                        "<dt>„bewegung“</dt>\\s*<dd>[^<]+: <span>„[^<]*[Bb]ewegung[^<]*“</span> (im|in der|beim) ")
+                .doesNotContain("Weiter vorn, weil");
+        assertThat(get("/suche?state=DE-BE")).doesNotContain("Warum dieser Treffer");
+    }
+
+    @Test
+    void the_whole_word_around_a_part_is_named() {
+        assertThat(get("/suche?q=bewegung&size=50")).containsPattern("als Teil von: <span>„Bewegungs[a-zäöü]+“</span>");
+    }
+
+    @Test
+    void words_that_a_hit_does_not_have_are_named() {
+        assertThat(get("/suche?q=bewegung+xylophon")).containsPattern("<dt>„xylophon“</dt>\\s*<dd>nicht gefunden</dd>");
+    }
+
+    @Test
+    void what_raises_a_hit_is_told_where_the_order_is_by_relevance() {
+        assertThat(get("/en/suche?q=frühe+hilfen&good_practice=true".replace("ü", "%C3%BC")))
+                .containsPattern("Further up because: Good Practice example")
+                .contains("<span lang=\"de\">“");
+    }
+
+    @Test
     void nothing_typed_by_a_visitor_becomes_markup() {
         assertThat(get("/suche?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&size=7"))
                 .doesNotContain("<script>alert");
@@ -118,6 +148,21 @@ final class SearchPagesTest {
         assertThat(get("/suche?page=900"))
                 .contains("So viele Seiten hat die Ergebnisliste nicht")
                 .contains("rel=\"prev\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/suche?q=((((((((((((kita|zu viele Klammern, Minuszeichen oder Feldnamen ineinander; höchstens 10 Ebenen",
+                "/suche?q=*a+*b+*c+*d|Zu viele Wörter beginnen mit einem Platzhalter (* oder ?); höchstens 3",
+                "/suche?q=a~+b~+c~+d~+e~+f~|höchstens 5 sind erlaubt. Nehmen Sie das Zeichen ~ bei den anderen weg",
+                "/en/suche?q=*a+*b+*c+*d|Too many words begin with a wildcard (* or ?); at most 3 are allowed"
+            })
+    void a_text_that_asks_for_too_much_gets_a_page_with_the_reason(String path, String reason) {
+        HttpResponse<String> answer = APP.get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<h1", reason);
     }
 
     @ParameterizedTest

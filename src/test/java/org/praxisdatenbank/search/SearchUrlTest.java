@@ -121,7 +121,10 @@ final class SearchUrlTest {
                 "criterion.min=konzept:3|criterion.min|problem.value|criterion.min,konzept,konzeption",
                 "stat=DE-BE|stat|problem.parameter.near|stat,state",
                 "state.nor=DE-BE|state.nor|problem.parameter.near|state.nor,state.not",
-                "xyzzy=1|xyzzy|problem.parameter|xyzzy"
+                "xyzzy=1|xyzzy|problem.parameter|xyzzy",
+                "q=*a+*b+*c+*d|q|problem.query.leading|3",
+                "q=a~+b~+c~+d~+e~+f~|q|problem.query.fuzzy|5",
+                "q=(((((((((((a|q|problem.query.nesting|10"
             })
     void what_cannot_be_used_is_named(String given, String parameter, String text, String arguments) {
         List<String> shown = List.of(arguments.split(",")).stream()
@@ -140,6 +143,12 @@ final class SearchUrlTest {
     void a_text_may_have_a_thousand_characters_and_no_more() {
         assertThat(read("q=" + "%F0%9F%98%80".repeat(1000)).text()).hasSize(2000);
         assertThat(problem("q=" + "a".repeat(1001))).isEqualTo(new Problem.Invalid("q", "problem.text.long", "1000"));
+    }
+
+    @Test
+    void a_text_may_have_a_hundred_words_and_no_more() {
+        assertThat(read("q=" + "a+".repeat(100)).text()).hasSize(199);
+        assertThat(problem("q=" + "a+".repeat(101))).isEqualTo(new Problem.Invalid("q", "problem.query.words", "100"));
     }
 
     @Test

@@ -38,7 +38,7 @@ final class SyncWorld implements AutoCloseable {
     }
 
     IndexSetup setup() {
-        return new IndexSetup(folder, Samples.VOCABULARIES, Clock.systemUTC());
+        return new IndexSetup(folder, Samples.VOCABULARIES, Samples.GERMAN, Clock.systemUTC());
     }
 
     void save(Samples... practices) {

@@ -87,6 +87,19 @@ final class TextsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Refusals carry their key as a value, so the calls above do not show it. */
+    @Test
+    void every_refusal_has_its_sentence() {
+        Set<String> missing = new TreeSet<>();
+        LITERAL.matcher(SOURCES)
+                .results()
+                .map(literal -> literal.group(1))
+                .filter(key -> key.startsWith("problem.") && !key.endsWith("."))
+                .filter(key -> !GERMAN.keys().contains(key))
+                .forEach(missing::add);
+        assertThat(missing).isEmpty();
+    }
+
     @Test
     void every_key_is_used() {
         Set<String> literals = new TreeSet<>();
