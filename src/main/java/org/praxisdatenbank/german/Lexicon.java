@@ -51,20 +51,24 @@ final class Lexicon {
 
     /** The base form among nouns, with the gender it has; empty: no noun. */
     Optional<String> noun(String word) {
-        return readings(word, KINDS.getFirst()).findFirst();
+        return bases(word, readings(capitalised(word)), KINDS.getFirst()).findFirst();
     }
 
+    /** Both spellings are looked up once, whatever kind the word turns out to be. */
     private Stream<String> known(String word) {
-        return KINDS.stream().flatMap(kind -> readings(word, kind)).limit(1);
+        List<Reading> small = readings(word);
+        List<Reading> capital = readings(capitalised(word));
+        return KINDS.stream()
+                .flatMap(kind -> bases(word, kind.isCapitalised() ? capital : small, kind))
+                .limit(1);
     }
 
     /** The word itself first, where it is a base form. */
-    private Stream<String> readings(String word, Kind kind) {
+    private static Stream<String> bases(String word, List<Reading> readings, Kind kind) {
         List<String> bases = new ArrayList<>();
-        for (Reading reading : readings(kind.isCapitalised() ? capitalised(word) : word)) {
-            String base = reading.base().toLowerCase(Locale.GERMAN);
-            if (kind.is().test(reading.tag()) && !bases.contains(base)) {
-                bases.add(base.equals(word) ? 0 : bases.size(), base);
+        for (Reading reading : readings) {
+            if (kind.is().test(reading.tag()) && !bases.contains(reading.base())) {
+                bases.add(reading.base().equals(word) ? 0 : bases.size(), reading.base());
             }
         }
         return bases.stream();
@@ -74,7 +78,7 @@ final class Lexicon {
         return lookup.lookup(word).stream()
                 .filter(found -> found.getStem() != null && found.getTag() != null)
                 .map(found ->
-                        new Reading(found.getStem().toString(), found.getTag().toString()))
+                        new Reading(lowerCase(found.getStem()), found.getTag().toString()))
                 .toList();
     }
 
@@ -94,7 +98,11 @@ final class Lexicon {
     private boolean isNoun(String base, String gender) {
         return readings(capitalised(base)).stream()
                 .anyMatch(reading -> reading.tag().startsWith("SUB:NOM:SIN:" + gender)
-                        && reading.base().toLowerCase(Locale.GERMAN).equals(base));
+                        && reading.base().equals(base));
+    }
+
+    private static String lowerCase(CharSequence base) {
+        return base.toString().toLowerCase(Locale.GERMAN);
     }
 
     private static String capitalised(String word) {
@@ -102,6 +110,7 @@ final class Lexicon {
         return word.substring(0, first).toUpperCase(Locale.GERMAN) + word.substring(first);
     }
 
+    /** @param base in lower case */
     private record Reading(String base, String tag) {}
 
     /** Which tags, and whether such words are written with a capital. */
