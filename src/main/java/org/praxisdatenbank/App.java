@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.praxisdatenbank.api.ApiPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
@@ -56,6 +57,7 @@ final class App implements AutoCloseable {
 
     private App(Config config, Parts parts) {
         this.parts = parts;
+        CompletableFuture<German> german = CompletableFuture.supplyAsync(German::new); // while the database starts
         Database database = parts.add(Storage.open(config, Use.SERVE)).database();
         PracticeStore practices = new PracticeStore(database.jdbi());
         loadSample(config, database, practices);
@@ -63,7 +65,7 @@ final class App implements AutoCloseable {
         IndexSetup setup = new IndexSetup(
                 config.index(),
                 vocabularies,
-                new German(),
+                german.join(),
                 CLOCK,
                 config.limits().query().time());
         IndexKeeper keeper =
