@@ -47,15 +47,26 @@ final class Commands {
         this.environment = environment;
     }
 
-    private Config config(CommandSpec command) {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            @Nullable String flag = command.commandLine().getParseResult().matchedOptionValue(setting.flag(), null);
-            if (flag != null) {
-                flags.put(setting, flag);
-            }
+    /** What every command has: its settings and its output. */
+    abstract class Task implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec command;
+
+        final CommandLine line() {
+            return command.commandLine();
         }
-        return Config.read(flags, environment);
+
+        final Config config() {
+            Map<Setting, String> flags = new EnumMap<>(Setting.class);
+            for (Setting setting : Setting.values()) {
+                @Nullable String flag = line().getParseResult().matchedOptionValue(setting.flag(), null);
+                if (flag != null) {
+                    flags.put(setting, flag);
+                }
+            }
+            return Config.read(flags, environment);
+        }
     }
 
     /** Runs until the process is told to end. */
@@ -63,19 +74,15 @@ final class Commands {
             name = "serve",
             description = "Serves pages and API; prints one line with the address when ready.",
             mixinStandardHelpOptions = true)
-    final class Serve implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        CommandSpec command;
-
+    final class Serve extends Task {
         @Override
         public Integer call() throws InterruptedException {
-            Config config = config(command);
+            Config config = config();
             LOG.info("settings: {}", config.describe());
             Parts parts = new Parts();
             Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "shutdown"));
             App app = App.start(config, parts);
-            PrintWriter out = command.commandLine().getOut();
+            PrintWriter out = line().getOut();
             out.println("ready " + app.address());
             out.flush();
             Thread.currentThread().join(); // until the process is told to end
@@ -88,11 +95,7 @@ final class Commands {
             name = "import",
             description = "Reads practices (JSON or JSON Lines); inserts or updates by id; all or nothing.",
             mixinStandardHelpOptions = true)
-    final class Import implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        CommandSpec command;
-
+    final class Import extends Task {
         @Parameters(paramLabel = "FILE", description = "practices.json or practices.jsonl; - is the standard input")
         @SuppressWarnings("NullAway.Init") // set by picocli
         Path file;
@@ -102,9 +105,8 @@ final class Commands {
 
         @Override
         public Integer call() {
-            ImportResult result = run(config(command));
-            CommandLine line = command.commandLine();
-            PrintWriter report = result.isRefused() ? line.getErr() : line.getOut();
+            ImportResult result = run(config());
+            PrintWriter report = result.isRefused() ? line().getErr() : line().getOut();
             new ImportReport(result).lines().forEach(report::println);
             return result.isRefused() ? REFUSED : DONE;
         }
@@ -125,19 +127,15 @@ final class Commands {
             name = "export",
             description = "Writes every published practice in the format that import reads.",
             mixinStandardHelpOptions = true)
-    final class Export implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        CommandSpec command;
-
+    final class Export extends Task {
         @Parameters(paramLabel = "FILE", description = "its ending tells the format: .json or .jsonl")
         @SuppressWarnings("NullAway.Init") // set by picocli
         Path file;
 
         @Override
         public Integer call() {
-            long written = run(config(command));
-            command.commandLine().getErr().printf("%,d written to %s%n", written, file);
+            long written = run(config());
+            line().getErr().printf("%,d written to %s%n", written, file);
             return DONE;
         }
 
@@ -154,15 +152,11 @@ final class Commands {
             name = "migrate",
             description = "Brings the database's schema up to date and stops.",
             mixinStandardHelpOptions = true)
-    final class Migrate implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        CommandSpec command;
-
+    final class Migrate extends Task {
         @Override
         public Integer call() {
-            Storage.open(config(command), Use.COMMAND).close();
-            command.commandLine().getOut().println("the schema is up to date");
+            Storage.open(config(), Use.COMMAND).close();
+            line().getOut().println("the schema is up to date");
             return DONE;
         }
     }
@@ -172,15 +166,11 @@ final class Commands {
             name = "reindex",
             description = "Builds a new index generation beside the live one, verifies it, switches; shows progress.",
             mixinStandardHelpOptions = true)
-    final class Reindex implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        CommandSpec command;
-
+    final class Reindex extends Task {
         @Override
         public Integer call() {
-            long practices = run(config(command));
-            command.commandLine().getOut().printf(Locale.ENGLISH, "%,d practices indexed%n", practices);
+            long practices = run(config());
+            line().getOut().printf(Locale.ENGLISH, "%,d practices indexed%n", practices);
             return DONE;
         }
 
@@ -197,15 +187,11 @@ final class Commands {
             name = "verify",
             description = "Compares database and index record by record; prints the differences.",
             mixinStandardHelpOptions = true)
-    final class Verify implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        CommandSpec command;
-
+    final class Verify extends Task {
         @Override
         public Integer call() {
-            Verification result = run(config(command));
-            PrintWriter out = command.commandLine().getOut();
+            Verification result = run(config());
+            PrintWriter out = line().getOut();
             result.differences().forEach(difference -> out.println(text(difference)));
             out.printf(
                     Locale.ENGLISH,
@@ -216,7 +202,7 @@ final class Commands {
             if (result.isEqual()) {
                 return DONE;
             }
-            command.commandLine().getErr().println("Database and index differ. Run reindex to make them equal.");
+            line().getErr().println("Database and index differ. Run reindex to make them equal.");
             return REFUSED;
         }
 
