@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.praxisdatenbank.german.WordForm.Part;
 
 /** Everything known of German words; made once, for it reads its lists. Safe for use by any thread. */
@@ -33,19 +32,15 @@ public final class German {
 
     /** The stems of all words, hyphens part them. */
     public List<String> stems(String text) {
-        return pieces(text).map(piece -> form(piece.text()).stem()).toList();
+        return Written.pieces(text).map(piece -> form(piece.text()).stem()).toList();
     }
 
     /** The stems of the words that are no stop words. */
     public List<String> tellingStems(String text) {
-        return pieces(text)
+        return Written.pieces(text)
                 .filter(piece -> !isStopWord(piece.text()))
                 .map(piece -> form(piece.text()).stem())
                 .toList();
-    }
-
-    private static Stream<Piece> pieces(String text) {
-        return Written.in(text).stream().flatMap(word -> word.pieces().stream());
     }
 
     /** What the word is to a search; any word, in any case and spelling. */
@@ -60,7 +55,7 @@ public final class German {
 
     /** Whether a word says nothing by itself. */
     public boolean isStopWord(String word) {
-        return stopWords.contains(Spelling.normal(word));
+        return stopWords.contains(form(word).normal());
     }
 
     private WordForm analysed(String word) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -26,6 +27,9 @@ public final class Spelling {
             return new GermanLightStemFilter(word);
         }
     };
+
+    /** Not in {@code neue}, {@code Bauer}, {@code Quelle}. */
+    private static final Pattern WRITTEN_OUT_UE = Pattern.compile("(?<![aeq])ue");
 
     private Spelling() {}
 
@@ -51,7 +55,9 @@ public final class Spelling {
     static Set<String> candidates(String lowerCase) {
         Set<String> candidates = new LinkedHashSet<>();
         candidates.add(lowerCase);
-        String umlauts = lowerCase.replace("ae", "ä").replace("oe", "ö").replaceAll("(?<![aeq])ue", "ü");
+        String umlauts = WRITTEN_OUT_UE
+                .matcher(lowerCase.replace("ae", "ä").replace("oe", "ö"))
+                .replaceAll("ü");
         candidates.add(umlauts);
         candidates.add(lowerCase.replace("ss", "ß"));
         candidates.add(umlauts.replace("ss", "ß"));

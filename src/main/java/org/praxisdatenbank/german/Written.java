@@ -2,6 +2,7 @@ package org.praxisdatenbank.german;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A word as people see it: between spaces, with its hyphens ({@code Vor-Ort-Beratung}).
@@ -21,6 +22,11 @@ public record Written(List<Piece> pieces) {
         boolean isWord = pieces.size() > 1
                 && pieces.stream().allMatch(piece -> piece.text().codePoints().anyMatch(Character::isLetter));
         return isWord ? Optional.of(Piece.joined(pieces)) : Optional.empty();
+    }
+
+    /** The pieces of all words of a text, in their order. */
+    public static Stream<Piece> pieces(String text) {
+        return in(text).stream().flatMap(word -> word.pieces().stream());
     }
 
     /** The words of a text in their order; empty where it has neither letters nor digits. */

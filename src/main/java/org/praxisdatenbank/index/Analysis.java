@@ -97,8 +97,7 @@ final class Analysis {
 
     /** The text's words in their normal form, hyphens part them. */
     List<String> normal(String text) {
-        return Written.in(text).stream()
-                .flatMap(word -> word.pieces().stream())
+        return Written.pieces(text)
                 .map(piece -> german.form(piece.text()).normal())
                 .toList();
     }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.praxisdatenbank.query.Facet;
@@ -19,12 +17,12 @@ record CarriedTerms(IndexReader reader) {
 
     /** With the weight of each, see {@link TellingWords#rarity}. */
     Map<TermId, Double> of(int document) throws IOException {
-        LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+        InSegment place = InSegment.of(reader, document);
         Map<TermId, Double> terms = new LinkedHashMap<>();
         for (Facet facet : ABOUT) {
             String field = Fields.of(facet);
-            SortedSetDocValues values = DocValues.getSortedSet(segment.reader(), field);
-            boolean isThere = values.advanceExact(document - segment.docBase);
+            SortedSetDocValues values = DocValues.getSortedSet(place.segment().reader(), field);
+            boolean isThere = values.advanceExact(place.document());
             for (int number = 0; isThere && number < values.docValueCount(); number++) {
                 String value = values.lookupOrd(values.nextOrd()).utf8ToString();
                 double rarity = TellingWords.rarity(reader.docFreq(new Term(field, value)), reader.numDocs());

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -44,11 +42,10 @@ final class Evidence {
      * @param asked number of what was asked for
      * @param start first char in the stored text of the field, its values joined by one char
      * @param end exclusive
-     * @param isOneOfSeveral whether others near it had to be found too: the parts of a compound
      */
-    record Found(int asked, Way way, String field, int start, int end, boolean isOneOfSeveral) {
+    record Found(int asked, Way way, String field, int start, int end) {
         Route route() {
-            return isOneOfSeveral && way.route() == Route.COMPOUND_PART ? Route.PARTS_TOGETHER : way.route();
+            return way.route();
         }
     }
 
@@ -85,9 +82,8 @@ final class Evidence {
     }
 
     Of of(int document) throws IOException {
-        List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
-        @Nullable Matches matches = weight.matches(segment, document - segment.docBase);
+        InSegment place = InSegment.of(searcher.getIndexReader(), document);
+        @Nullable Matches matches = weight.matches(place.segment(), place.document());
         boolean isNear = false;
         List<Found> places = new ArrayList<>();
         for (NamedMatches named : matches == null ? List.<NamedMatches>of() : NamedMatches.findNamedMatches(matches)) {
@@ -117,11 +113,11 @@ final class Evidence {
             throws IOException {
         @Nullable MatchesIterator parts = found.getSubMatches();
         if (parts == null) {
-            places.add(new Found(number, way, field, found.startOffset(), found.endOffset(), false));
+            places.add(new Found(number, way, field, found.startOffset(), found.endOffset()));
             return;
         }
         while (parts.next()) {
-            places.add(new Found(number, way, field, parts.startOffset(), parts.endOffset(), true));
+            places.add(new Found(number, way, field, parts.startOffset(), parts.endOffset()));
         }
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.praxisdatenbank.index.Evidence.Found;
@@ -66,9 +64,8 @@ final class Highlights {
     }
 
     private Set<Raise> raises(int document, Evidence.Of found) throws IOException {
-        List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
-        Set<Raise> raises = raised.of(segment.reader(), document - segment.docBase);
+        InSegment place = InSegment.of(searcher.getIndexReader(), document);
+        Set<Raise> raises = raised.of(place.segment().reader(), place.document());
         if (found.isNear()) {
             raises.add(Raise.NEAR);
         }

@@ -26,9 +26,7 @@ record Hints(German german) {
             switch (clause) {
                 case Clause.Word word -> Written.in(word.text()).forEach(written -> add(written, fields, hints));
                 case Clause.Phrase phrase ->
-                    Written.in(phrase.text()).stream()
-                            .flatMap(written -> written.pieces().stream())
-                            .forEach(piece -> add(piece, Ranking.PIECE_HINT, fields, hints));
+                    Written.pieces(phrase.text()).forEach(piece -> add(piece, Ranking.PIECE_HINT, fields, hints));
                 default -> {}
             }
         }

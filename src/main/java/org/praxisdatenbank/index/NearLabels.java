@@ -57,8 +57,7 @@ record NearLabels(German german, Vocabularies vocabularies) {
 
     private List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
-        Written.in(text).stream()
-                .flatMap(word -> word.pieces().stream())
+        Written.pieces(text)
                 .filter(piece -> !german.isStopWord(piece.text()))
                 .forEach(piece -> parts.addAll(german.form(piece.text()).partStems()));
         return parts;

@@ -49,8 +49,8 @@ final class Search {
 
     Results run() throws IOException {
         Clause clause = QueryText.parse(asked.text());
-        Match match = match(clause);
-        TextQuery.Made made = TextQuery.of(clause, match, setup.analysis());
+        Chosen chosen = chosen(clause);
+        TextQuery.Made made = chosen.made();
         Query text = timed.rewrite(raised(made.query(), clause));
         List<FacetCounter> counters = counters();
         Query query =
@@ -59,7 +59,7 @@ final class Search {
         List<ScoreDoc> window = window(found);
         return new Results(
                 found.totalHits.value(),
-                match,
+                chosen.match(),
                 QueryText.print(clause),
                 hits(window, text, made),
                 facets(counters),
@@ -67,17 +67,23 @@ final class Search {
                 timed.timedOut());
     }
 
+    /** How many words must match, and the query that says so. */
+    private record Chosen(Match match, TextQuery.Made made) {}
+
     /** Decided from the text alone, so that a filter never changes what the words mean; ALL where time did not do. */
-    private Match match(Clause clause) throws IOException {
+    private Chosen chosen(Clause clause) throws IOException {
         if (asked.match() != null) {
-            return asked.match();
+            return chosen(clause, asked.match());
         }
-        if (clause instanceof Clause.Everything) {
-            return Match.ALL;
-        }
-        Query all = TextQuery.of(clause, Match.ALL, setup.analysis()).query();
-        boolean isFound = timed.search(new ConstantScoreQuery(all), 1).scoreDocs.length > 0;
-        return isFound || timed.timedOut() ? Match.ALL : Match.SOME;
+        Chosen all = chosen(clause, Match.ALL);
+        boolean isAll = clause instanceof Clause.Everything
+                || timed.search(new ConstantScoreQuery(all.made().query()), 1).scoreDocs.length > 0
+                || timed.timedOut();
+        return isAll ? all : chosen(clause, Match.SOME);
+    }
+
+    private Chosen chosen(Clause clause, Match match) {
+        return new Chosen(match, TextQuery.of(clause, match, setup.analysis()));
     }
 
     private List<FacetCounter> counters() {

@@ -89,15 +89,13 @@ final class SuggestionTerms {
     /** What stands from each word and from each part of a compound on; none twice. */
     List<Key> keys(String text) {
         German german = analysis.german();
-        List<Piece> pieces = Written.in(text).stream()
-                .flatMap(word -> word.pieces().stream())
-                .toList();
+        List<Piece> pieces = Written.pieces(text).toList();
         List<String> words =
                 pieces.stream().map(piece -> german.form(piece.text()).normal()).toList();
         Map<String, KeyPlace> keys = new LinkedHashMap<>();
         for (int first = 0; first < words.size(); first++) {
             String rest = rest(words, first + 1);
-            if (first == 0 || !german.isStopWord(words.get(first))) {
+            if (first == 0 || !german.isStopWord(pieces.get(first).text())) {
                 keys.putIfAbsent(cut(words.get(first) + rest), first == 0 ? KeyPlace.START : KeyPlace.WORD);
             }
             ends(pieces.get(first).text()).forEach(end -> keys.putIfAbsent(cut(end + rest), KeyPlace.PART));
@@ -127,9 +125,15 @@ final class SuggestionTerms {
     /** The words of a text that say something, as written there. */
     private Stream<String> words(String text) {
         return Written.in(text).stream()
+                .filter(this::isTelling)
                 .map(word -> word.pieces().stream().map(Piece::text).collect(Collectors.joining("-")))
                 .filter(word -> word.length() >= SHORTEST_WORD && word.length() <= LONGEST_WORD)
-                .filter(word -> Character.isLetter(word.codePointAt(0)))
-                .filter(word -> !analysis.german().isStopWord(word));
+                .filter(word -> Character.isLetter(word.codePointAt(0)));
+    }
+
+    private boolean isTelling(Written word) {
+        List<Piece> pieces = word.pieces();
+        return pieces.size() > 1
+                || !analysis.german().isStopWord(pieces.getFirst().text());
     }
 }

@@ -67,13 +67,9 @@ record TellingWords(IndexReader reader, German german) {
 
     Set<String> stems(String text) {
         Set<String> stems = new HashSet<>();
-        for (Written word : Written.in(text)) {
-            for (Piece piece : word.pieces()) {
-                if (isTelling(piece)) {
-                    stems.addAll(german.form(piece.text()).partStems());
-                }
-            }
-        }
+        Written.pieces(text)
+                .filter(this::isTelling)
+                .forEach(piece -> stems.addAll(german.form(piece.text()).partStems()));
         return stems;
     }
 
@@ -89,9 +85,7 @@ record TellingWords(IndexReader reader, German german) {
     List<String> shared(Wording wording, Map<String, Double> stems, Set<String> known) {
         Map<List<String>, Shared> words = new LinkedHashMap<>();
         for (String text : List.of(wording.title(), wording.summary())) {
-            for (Written word : Written.in(text)) {
-                word.pieces().stream().filter(this::isTelling).forEach(piece -> add(piece, stems, known, words));
-            }
+            Written.pieces(text).filter(this::isTelling).forEach(piece -> add(piece, stems, known, words));
         }
         Set<String> told = new HashSet<>();
         return words.values().stream()

@@ -1,5 +1,7 @@
 package org.praxisdatenbank.index;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.praxisdatenbank.german.Written;
 import org.praxisdatenbank.index.Ranking.Weighted;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Clause;
+import org.praxisdatenbank.query.QueryText;
 import org.praxisdatenbank.query.SearchQuery.Match;
 
 /**
@@ -77,9 +80,9 @@ final class TextQuery {
                         .toList());
             case Clause.Fuzzy fuzzy -> fuzzy(fuzzy.text(), fields);
             case Clause.InField in -> query(in.clause(), Ranking.fields(in.field()), match);
-            case Clause.And and -> joined(and.clauses(), match == Match.ALL ? Occur.MUST : Occur.SHOULD, fields, match);
-            case Clause.Or or -> joined(or.clauses(), Occur.SHOULD, fields, Match.ALL);
-            case Clause.Not not -> joined(List.of(not), Occur.MUST, fields, match);
+            case Clause.And and -> joined(and.clauses(), match == Match.ALL ? Together.EVERY : Together.MOST, fields);
+            case Clause.Or or -> joined(or.clauses(), Together.ANY, fields);
+            case Clause.Not not -> joined(List.of(not), Together.EVERY, fields);
         };
     }
 
@@ -154,47 +157,65 @@ final class TextQuery {
     }
 
     /** What is prohibited is so for all of it, and a prohibition alone leaves everything else. */
-    private Optional<Query> joined(List<Clause> clauses, Occur occur, List<Weighted> fields, Match match) {
+    private Optional<Query> joined(List<Clause> clauses, Together together, List<Weighted> fields) {
         List<Query> wanted = new ArrayList<>();
         List<Query> prohibited = new ArrayList<>();
-        boolean isRow = occur == Occur.MUST || match == Match.SOME;
-        int next = 0;
-        while (next < clauses.size()) {
-            Clause clause = clauses.get(next);
-            int together = isRow && !isStrict ? termLength(clauses, next) : 0;
-            if (together > 0) {
-                term(clauses.subList(next, next + together), occur, fields).ifPresent(wanted::add);
-                next += together;
-                continue;
+        for (List<Clause> part : terms(clauses, together)) {
+            if (part.size() > 1) {
+                wanted.add(term(part, together, fields));
+            } else if (part.getFirst() instanceof Clause.Not not && together.isRow) {
+                without(not.clause(), fields).ifPresent(prohibited::add);
+            } else {
+                query(part.getFirst(), fields, together.within).ifPresent(wanted::add);
             }
-            switch (clause) {
-                case Clause.Not not when isRow -> without(not.clause(), fields).ifPresent(prohibited::add);
-                case Clause.Not not ->
-                    joined(List.of(not), Occur.MUST, fields, match).ifPresent(wanted::add);
-                default -> query(clause, fields, match).ifPresent(wanted::add);
-            }
-            next++;
         }
         if (wanted.isEmpty() && prohibited.isEmpty()) {
             return Optional.empty();
         }
         BooleanQuery.Builder joined = new BooleanQuery.Builder();
-        if (occur == Occur.SHOULD && isRow && !isStrict && wanted.size() > 1) {
-            joined.add(any(wanted), Occur.MUST);
-            new Hints(german).of(clauses, fields).forEach(query -> joined.add(query, Occur.SHOULD));
-        } else {
-            wanted.forEach(query -> joined.add(query, occur));
-        }
-        prohibited.forEach(query -> joined.add(query, Occur.MUST_NOT));
         if (wanted.isEmpty()) {
             joined.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
         }
-        if (isRow && !isStrict) {
+        boolean isHinted = together == Together.MOST && !isStrict && wanted.size() > 1;
+        (isHinted ? List.of(any(wanted)) : wanted)
+                .forEach(query -> joined.add(query, isHinted ? Occur.MUST : together.occur));
+        prohibited.forEach(query -> joined.add(query, Occur.MUST_NOT));
+        if (isHinted) {
+            new Hints(german).of(clauses, fields).forEach(query -> joined.add(query, Occur.SHOULD));
+        }
+        if (together.isRow && !isStrict) {
             List<Query> near = new Neighbours(german).of(clauses, fields);
             near.forEach(query -> joined.add(query, Occur.SHOULD));
             neighbours.addAll(near);
         }
         return Optional.of(joined.build());
+    }
+
+    /** How clauses go together. */
+    private enum Together {
+        /** Each must match. */
+        EVERY(true, Occur.MUST, Match.ALL),
+        /** The more match the better. */
+        MOST(true, Occur.SHOULD, Match.SOME),
+        /** Alternatives. */
+        ANY(false, Occur.SHOULD, Match.ALL);
+
+        private final boolean isRow;
+        private final Occur occur;
+        private final Match within;
+
+        /**
+         * Says what that means.
+         *
+         * @param isRow whether they were typed as words in a row
+         * @param occur of each clause
+         * @param within how the clauses inside match
+         */
+        Together(boolean isRow, Occur occur, Match within) {
+            this.isRow = isRow;
+            this.occur = occur;
+            this.within = within;
+        }
     }
 
     /** What must not be there is meant narrowly: {@code -kinder} leaves the {@code Kindergarten} in. */
@@ -206,41 +227,41 @@ final class TextQuery {
         return query;
     }
 
-    /** How many words from there on are a term of the thesaurus ({@code ältere Menschen}); 0: none, or only one word. */
-    private int termLength(List<Clause> clauses, int first) {
-        int end = first;
-        while (end < clauses.size() && clauses.get(end) instanceof Clause.Word) {
-            end++;
+    /** Each clause by itself, but words in a row that are a term of the thesaurus ({@code ältere Menschen}) together. */
+    private List<List<Clause>> terms(List<Clause> clauses, Together together) {
+        List<List<Clause>> terms = new ArrayList<>();
+        int next = 0;
+        while (next < clauses.size()) {
+            int length = together.isRow && !isStrict ? termLength(clauses, next) : 1;
+            terms.add(clauses.subList(next, next + length));
+            next += length;
         }
-        int longest = 0;
-        for (int last = first + 2; last <= end; last++) {
-            List<String> stems = german.tellingStems(text(clauses.subList(first, last)));
+        return terms;
+    }
+
+    /** How many clauses from there on are one term; 1: only the first. */
+    private int termLength(List<Clause> clauses, int first) {
+        int longest = 1;
+        StringBuilder text = new StringBuilder();
+        for (int next = first; next < clauses.size() && clauses.get(next) instanceof Clause.Word word; next++) {
+            List<String> stems =
+                    german.tellingStems(text.append(' ').append(word.text()).toString());
             if (stems.size() > german.thesaurus().longest()) {
                 break;
             }
-            if (stems.size() > 1 && !ways.relatives(stems).isEmpty()) {
-                longest = last - first;
+            if (next > first && stems.size() > 1 && !ways.relatives(stems).isEmpty()) {
+                longest = next - first + 1;
             }
         }
         return longest;
     }
 
-    private static String text(List<Clause> words) {
-        List<String> texts = new ArrayList<>();
-        for (Clause clause : words) {
-            if (clause instanceof Clause.Word word) {
-                texts.add(word.text());
-            }
-        }
-        return String.join(" ", texts);
-    }
-
     /** The words each for itself, or another word for all of them. */
-    private Optional<Query> term(List<Clause> words, Occur occur, List<Weighted> fields) {
-        String text = text(words);
+    private Query term(List<Clause> words, Together together, List<Weighted> fields) {
         BooleanQuery.Builder each = new BooleanQuery.Builder();
-        words.forEach(word -> query(word, fields, Match.ALL).ifPresent(query -> each.add(query, occur)));
+        words.forEach(word -> query(word, fields, Match.ALL).ifPresent(query -> each.add(query, together.occur)));
+        String text = words.stream().map(QueryText::print).collect(joining(" "));
         Query relatives = found(text, fields, ways.relatives(german.tellingStems(text)));
-        return Optional.of(any(List.of(each.build(), relatives)));
+        return any(List.of(each.build(), relatives));
     }
 }

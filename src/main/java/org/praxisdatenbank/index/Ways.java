@@ -50,7 +50,7 @@ record Ways(German german) {
     /** The word and its forms only. */
     List<Way> plain(Written word) {
         return plain(forms(word.pieces()), word.joined().map(this::form)).stream()
-                .filter(way -> way.route() != Route.COMPOUND_PART)
+                .filter(way -> way.route() != Route.COMPOUND_PART && way.route() != Route.PARTS_TOGETHER)
                 .toList();
     }
 
@@ -164,7 +164,7 @@ record Ways(German german) {
         List<String> terms = parts.stream().map(part -> Analysis.PART + part).toList();
         return terms.size() == 1
                 ? new Way(Route.COMPOUND_PART, null, field -> term(field, terms.getFirst()))
-                : new Way(Route.COMPOUND_PART, null, field -> near(field, terms), field -> interval(field, terms));
+                : new Way(Route.PARTS_TOGETHER, null, field -> near(field, terms), field -> interval(field, terms));
     }
 
     /** The parts of a compound or other words for them ({@code Seniorensport}: Sport, ältere Menschen). */

@@ -7,14 +7,12 @@ import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.praxisdatenbank.german.Written;
 import org.praxisdatenbank.index.Ranking.Weighted;
 import org.praxisdatenbank.query.Clause;
 import org.praxisdatenbank.query.Language;
 import org.praxisdatenbank.query.Language.Path;
 import org.praxisdatenbank.query.Language.Word;
 import org.praxisdatenbank.query.QueryText;
-import org.praxisdatenbank.query.Route;
 import org.praxisdatenbank.query.SearchQuery.Match;
 
 /** Describes words by the very queries that a search for them is made of, in one state of the index. */
@@ -97,15 +95,6 @@ final class WordDescriptions {
             Query found = way.search().apply(field.field());
             anywhere.add(found, Occur.SHOULD);
         }
-        boolean isOfSeveral = way.route() == Route.COMPOUND_PART && parts(asked.text()) > 1;
-        return new Path(isOfSeveral ? Route.PARTS_TOGETHER : way.route(), way.via(), searcher.count(anywhere.build()));
-    }
-
-    private long parts(String text) {
-        return Written.in(text).stream()
-                .flatMap(word -> word.pieces().stream())
-                .flatMap(piece -> analysis.german().form(piece.text()).partStems().stream())
-                .distinct()
-                .count();
+        return new Path(way.route(), way.via(), searcher.count(anywhere.build()));
     }
 }

@@ -48,9 +48,7 @@ final class WordSlips {
         if (!(leaf.clause() instanceof Clause.Word word)) {
             return List.of();
         }
-        List<Piece> pieces = Written.in(word.text()).stream()
-                .flatMap(written -> written.pieces().stream())
-                .toList();
+        List<Piece> pieces = Written.pieces(word.text()).toList();
         if (pieces.size() == 1) {
             return near(pieces.getFirst().text(), leaf, use).stream()
                     .map(near -> replaced(word.text(), pieces.getFirst(), near))
