@@ -11,6 +11,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.praxisdatenbank.query.Language.Meeting;
+import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.query.QueryText;
 import org.praxisdatenbank.query.Reason;
 import org.praxisdatenbank.query.SearchQuery.Match;
@@ -28,12 +29,17 @@ record Encounter(Analysis analysis) {
         try (ByteBuffersDirectory memory = new ByteBuffersDirectory()) {
             write(title, memory);
             try (DirectoryReader reader = DirectoryReader.open(memory)) {
-                IndexSearcher searcher = new IndexSearcher(reader);
+                TimedSearcher searcher =
+                        new TimedSearcher(new IndexSearcher(reader), TimeLimit.of(QueryLimits.DEFAULT.time()));
                 if (searcher.count(made.query()) == 0) {
                     return List.of();
                 }
                 return Reasons.of(
-                        made.asked(), new Evidence(searcher, made).of(0).places(), field -> title);
+                        made.asked(),
+                        new Evidence(searcher, made, new KnownTerms(searcher))
+                                .of(0)
+                                .places(),
+                        field -> title);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("searching one text for another", e);

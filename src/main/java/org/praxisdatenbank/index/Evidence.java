@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.NamedMatches;
@@ -30,10 +31,10 @@ final class Evidence {
     private final List<Asked> asked;
     private final Weight weight;
 
-    Evidence(IndexSearcher searcher, TextQuery.Made text) throws IOException {
+    Evidence(IndexSearcher searcher, TextQuery.Made text, KnownTerms known) throws IOException {
         this.searcher = searcher;
         this.asked = text.asked();
-        this.weight = searcher.createWeight(searcher.rewrite(named(text)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        this.weight = searcher.createWeight(searcher.rewrite(named(text, known)), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
     /**
@@ -65,7 +66,7 @@ final class Evidence {
         }
     }
 
-    private static Query named(TextQuery.Made text) {
+    private static Query named(TextQuery.Made text, KnownTerms known) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (int number = 0; number < text.asked().size(); number++) {
             List<Way> ways = text.asked().get(number).ways();
@@ -74,11 +75,19 @@ final class Evidence {
                 for (Weighted field : text.asked().get(number).fields()) {
                     fields.add(ways.get(way).evidence().apply(field.field()), Occur.SHOULD);
                 }
-                any.add(NamedMatches.wrapQuery(number + " " + way, fields.build()), Occur.SHOULD);
+                add(number + " " + way, known.in(fields.build()), any);
             }
         }
-        text.neighbours().forEach(query -> any.add(NamedMatches.wrapQuery(NEIGHBOURS, query), Occur.SHOULD));
+        for (Query near : text.neighbours()) {
+            add(NEIGHBOURS, known.in(near), any);
+        }
         return any.build();
+    }
+
+    private static void add(String name, Query query, BooleanQuery.Builder any) {
+        if (!(query instanceof MatchNoDocsQuery)) {
+            any.add(NamedMatches.wrapQuery(name, query), Occur.SHOULD);
+        }
     }
 
     Of of(int document) throws IOException {

@@ -1,12 +1,9 @@
 package org.praxisdatenbank.index;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.praxisdatenbank.index.Evidence.Found;
 import org.praxisdatenbank.query.Reason;
@@ -21,19 +18,20 @@ final class Highlights {
     private final Evidence evidence;
     private final Raised raised;
 
-    Highlights(IndexSearcher searcher, TextQuery.Made text, Raised raised) throws IOException {
+    Highlights(IndexSearcher searcher, TextQuery.Made text, KnownTerms known, Raised raised) throws IOException {
         this.searcher = searcher;
         this.asked = text.asked();
-        this.evidence = new Evidence(searcher, text);
+        this.evidence = new Evidence(searcher, text, known);
         this.raised = raised;
     }
 
-    /** Title and best passage with marks, and why it was found. */
-    Shown of(int document, StoredFields stored) throws IOException {
+    /**
+     * Title and best passage with marks, and why it was found.
+     *
+     * @param texts all that is stored of the document
+     */
+    Shown of(int document, Document texts) throws IOException {
         Evidence.Of found = evidence.of(document);
-        Set<String> fields = found.places().stream().map(Found::field).collect(Collectors.toCollection(HashSet::new));
-        fields.addAll(Set.of(Fields.TITLE, Fields.SUMMARY));
-        Document texts = stored.document(document, fields);
         List<Reason> reasons = Reasons.of(asked, found.places(), field -> text(texts, field));
         return new Shown(
                 Marks.in(text(texts, Fields.TITLE), found.in(Fields.TITLE)),
@@ -65,7 +63,7 @@ final class Highlights {
 
     private Set<Raise> raises(int document, Evidence.Of found) throws IOException {
         InSegment place = InSegment.of(searcher.getIndexReader(), document);
-        Set<Raise> raises = raised.of(place.segment().reader(), place.document());
+        Set<Raise> raises = raised.in(place.segment().reader()).raises(place.document());
         if (found.isNear()) {
             raises.add(Raise.NEAR);
         }

@@ -8,7 +8,7 @@ import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 
-/** Where an index is and how it is made; immutable and safe for use by any thread. */
+/** Where an index is and how it is made and read; safe for use by any thread. */
 public final class IndexSetup {
     static {
         IndexSearcher.setMaxClauseCount(2 * TextQuery.MOST_PARTS); // filters and proximity need some too
@@ -22,6 +22,7 @@ public final class IndexSetup {
     private final Documents documents;
     private final FacetOrder order;
     private final LabelKeys labelKeys;
+    private final FacetColumns columns = new FacetColumns();
 
     /** With the default time for a search. */
     public IndexSetup(Path folder, Vocabularies vocabularies, German german, Clock clock) {
@@ -72,6 +73,10 @@ public final class IndexSetup {
 
     FacetOrder order() {
         return order;
+    }
+
+    FacetColumns columns() {
+        return columns;
     }
 
     LabelKeys labelKeys() {

@@ -123,6 +123,7 @@ final class LiveGeneration {
         public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
             IndexSearcher searcher = super.newSearcher(reader, before);
             searcher.setSimilarity(Ranking.SIMILARITY);
+            searcher.setQueryCache(null); // what is worth keeping is kept by FacetColumns and DocumentSets
             return searcher;
         }
     }

@@ -7,18 +7,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import org.praxisdatenbank.practice.PracticeSummary;
 import org.praxisdatenbank.query.Clause;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.QueryText;
@@ -32,11 +34,14 @@ import org.praxisdatenbank.query.SearchQuery.Window;
 
 /** One search in one state of the index. */
 final class Search {
+    private static final Query NOTHING = new MatchNoDocsQuery("the time is up");
+
     private final IndexSearcher searcher;
     private final TimedSearcher timed;
     private final SearchQuery asked;
     private final IndexSetup setup;
     private final LocalDate today;
+    private final KnownTerms known;
 
     /** @param limit cuts short the finding and counting, not the showing of what was found */
     Search(IndexSearcher searcher, SearchQuery asked, IndexSetup setup, TimeLimit limit) throws IOException {
@@ -45,30 +50,33 @@ final class Search {
         this.asked = asked;
         this.setup = setup;
         this.today = LocalDate.now(setup.clock());
+        this.known = new KnownTerms(timed);
     }
 
     Results run() throws IOException {
         Clause clause = QueryText.parse(asked.text());
         Chosen chosen = chosen(clause);
-        TextQuery.Made made = chosen.made();
-        Query text = timed.rewrite(raised(made.query(), clause));
-        List<FacetCounter> counters = counters();
-        Query query =
-                new FilterQuery(today).of(text, asked.filters(), asked.wanted().facets());
-        TopFieldDocs found = timed.search(query, new FacetPass(collectors(), counters));
-        List<ScoreDoc> window = window(found);
+        Set<Facet> counted = asked.wanted().facets();
+        FixedBitSet[] left = filtered(chosen.matched(), counted);
+        FacetCounts counts =
+                new FacetCounts(searcher.getIndexReader(), left, setup.columns(), asked.filters(), counted, today);
+        long total = counts.total();
+        boolean isPartial = timed.timedOut();
+        timed.waitFromNowOn();
+        TopFieldDocs best = best(chosen, counts.hits());
+        List<ScoreDoc> window = window(best);
         return new Results(
-                found.totalHits.value(),
+                total,
                 chosen.match(),
                 QueryText.print(clause),
-                hits(window, text, made),
-                facets(counters),
-                next(found, window),
-                timed.timedOut());
+                hits(window, chosen),
+                facets(counts),
+                next(total, best, window),
+                isPartial);
     }
 
-    /** How many words must match, and the query that says so. */
-    private record Chosen(Match match, TextQuery.Made made) {}
+    /** How many words must match, the query that says so, and what it finds in each segment. */
+    private record Chosen(Match match, TextQuery.Made made, Query query, List<FixedBitSet> matched) {}
 
     /** Decided from the text alone, so that a filter never changes what the words mean; ALL where time did not do. */
     private Chosen chosen(Clause clause) throws IOException {
@@ -77,30 +85,38 @@ final class Search {
         }
         Chosen all = chosen(clause, Match.ALL);
         boolean isAll = clause instanceof Clause.Everything
-                || timed.search(new ConstantScoreQuery(all.made().query()), 1).scoreDocs.length > 0
-                || timed.timedOut();
+                || timed.timedOut()
+                || all.matched().stream().anyMatch(set -> !set.scanIsEmpty());
         return isAll ? all : chosen(clause, Match.SOME);
     }
 
-    private Chosen chosen(Clause clause, Match match) {
-        return new Chosen(match, TextQuery.of(clause, match, setup.analysis()));
+    private Chosen chosen(Clause clause, Match match) throws IOException {
+        TextQuery.Made made = TextQuery.of(clause, match, setup.analysis());
+        Query query = timed.inTime(() -> known.in(timed.rewrite(made.query())), NOTHING);
+        return new Chosen(match, made, query, List.of(new MatchPass(timed, query).run()));
     }
 
-    private List<FacetCounter> counters() {
-        List<FacetCounter> counters = new ArrayList<>();
-        for (Facet facet : asked.wanted().facets()) {
-            counters.add(new FacetCounter(facet, asked.filters().in(facet).any(), today));
+    /** What the filters leave of it, but for the any-of choice in facets that are counted. */
+    private FixedBitSet[] filtered(List<FixedBitSet> matched, Set<Facet> counted) throws IOException {
+        FixedBitSet[] left = matched.toArray(FixedBitSet[]::new);
+        Query filters = new FilterQuery(today).of(MatchAllDocsQuery.INSTANCE, asked.filters(), counted);
+        FixedBitSet[] allowed = new MatchPass(timed, filters).run();
+        for (int segment = 0; segment < left.length; segment++) {
+            left[segment].and(allowed[segment]);
         }
-        return counters;
+        return left;
     }
 
-    /** No threshold: every hit is counted, nothing but the time limit ends early. */
-    private TopFieldCollectorManager collectors() {
+    /** The first hits in their order. Without a limit of time: what was found in time is to be shown. */
+    private TopFieldDocs best(Chosen chosen, FixedBitSet[] hits) throws IOException {
         Window window = asked.window();
         @Nullable FieldDoc after = window.after() == null ? null : Cursor.read(window.after(), asked.sort());
         long last = after == null ? (long) window.page() * window.size() : window.size() + 1L;
         int kept = (int) Math.min(last, Math.max(1, searcher.getIndexReader().maxDoc()));
-        return new TopFieldCollectorManager(Orders.of(asked.sort()), kept, after, Integer.MAX_VALUE);
+        TopFieldCollectorManager order = new TopFieldCollectorManager(Orders.of(asked.sort()), kept, after, kept);
+        return asked.sort() == SearchQuery.Sort.RELEVANCE
+                ? new BestHits(timed, chosen.query(), new Raised(today)).of(hits, order)
+                : timed.search(new SetsQuery(hits), order);
     }
 
     private List<ScoreDoc> window(TopFieldDocs found) {
@@ -111,32 +127,28 @@ final class Search {
         return hits.subList(first, Math.min(first + window.size(), hits.size()));
     }
 
-    private @Nullable String next(TopFieldDocs found, List<ScoreDoc> window) {
+    private @Nullable String next(long total, TopFieldDocs best, List<ScoreDoc> window) {
         Window asked = this.asked.window();
         boolean isMore = asked.after() == null
-                ? found.totalHits.value() > (long) asked.page() * asked.size()
-                : found.scoreDocs.length > window.size();
+                ? total > (long) asked.page() * asked.size()
+                : best.scoreDocs.length > window.size();
         return isMore && !window.isEmpty() ? Cursor.print(this.asked.sort(), (FieldDoc) window.getLast()) : null;
     }
 
-    private Query raised(Query text, Clause clause) {
-        return clause instanceof Clause.Everything ? text : FunctionScoreQuery.boostByValue(text, new Raised(today));
-    }
-
-    private List<Hit> hits(List<ScoreDoc> window, Query text, TextQuery.Made made) throws IOException {
+    private List<Hit> hits(List<ScoreDoc> window, Chosen chosen) throws IOException {
         ScoreDoc[] scored = window.toArray(ScoreDoc[]::new);
         if (asked.sort() != SearchQuery.Sort.RELEVANCE) {
-            TopFieldCollector.populateScores(scored, searcher, text);
+            TopFieldCollector.populateScores(scored, timed, new RaisedQuery(chosen.query(), today));
         }
-        Optional<Highlights> highlights = asked.wanted().highlights()
-                ? Optional.of(new Highlights(searcher, made, new Raised(today)))
+        Optional<Highlights> highlights = asked.wanted().highlights() && !window.isEmpty()
+                ? Optional.of(new Highlights(timed, chosen.made(), known, new Raised(today)))
                 : Optional.empty();
-        StoredFields stored = searcher.storedFields();
+        StoredFields stored = timed.storedFields();
         List<Hit> hits = new ArrayList<>();
         for (ScoreDoc hit : scored) {
-            PracticeSummary practice = Summaries.read(stored, hit.doc);
-            Shown shown = highlights.isPresent() ? highlights.get().of(hit.doc, stored) : Shown.NOTHING;
-            hits.add(new Hit(practice, score(hit), shown));
+            Document document = stored.document(hit.doc);
+            Shown shown = highlights.isPresent() ? highlights.get().of(hit.doc, document) : Shown.NOTHING;
+            hits.add(new Hit(Summaries.of(document), score(hit), shown));
         }
         return hits;
     }
@@ -145,17 +157,11 @@ final class Search {
         return hit instanceof FieldDoc inOrder && inOrder.fields[0] instanceof Float score ? score : hit.score;
     }
 
-    private Map<Facet, List<FacetCount>> facets(List<FacetCounter> counters) throws IOException {
+    private Map<Facet, List<FacetCount>> facets(FacetCounts counts) {
         Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-        for (FacetCounter counter : counters) {
-            Facet facet = counter.facet();
-            facets.put(
-                    facet,
-                    setup.order()
-                            .listed(
-                                    facet,
-                                    counter.counts(),
-                                    asked.filters().in(facet).any()));
+        for (Facet facet : asked.wanted().facets()) {
+            Set<String> chosen = asked.filters().in(facet).any();
+            facets.put(facet, setup.order().listed(facet, counts.of(facet), chosen));
         }
         return facets;
     }

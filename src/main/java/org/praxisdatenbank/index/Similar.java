@@ -53,7 +53,7 @@ final class Similar {
             return List.of();
         }
         StoredFields stored = searcher.storedFields();
-        Wording wording = Summaries.read(stored, found[0].doc).wording();
+        Wording wording = Summaries.of(stored.document(found[0].doc)).wording();
         Map<TermId, Double> terms = carried.of(found[0].doc);
         Map<String, Double> words = telling.of(wording);
         Query likeIt = new BooleanQuery.Builder()
@@ -62,7 +62,7 @@ final class Similar {
                 .build();
         List<SimilarPractice> similar = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(likeIt, limit, Orders.of(SearchQuery.Sort.RELEVANCE)).scoreDocs) {
-            similar.add(shared(hit.doc, Summaries.read(stored, hit.doc), terms, words));
+            similar.add(shared(hit.doc, Summaries.of(stored.document(hit.doc)), terms, words));
         }
         return similar;
     }

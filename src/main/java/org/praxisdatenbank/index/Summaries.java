@@ -1,12 +1,10 @@
 package org.praxisdatenbank.index;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
@@ -24,23 +22,10 @@ final class Summaries {
     static final Set<Vocabulary> SHOWN =
             EnumSet.of(Vocabulary.TYPE, Vocabulary.STATE, Vocabulary.TOPIC, Vocabulary.CRITERION);
 
-    private static final Set<String> STORED = Set.of(
-            Fields.ID,
-            Fields.TITLE,
-            Fields.SUMMARY,
-            Fields.PROVIDER,
-            Fields.PLACE_NAME,
-            Fields.POSTAL_CODE,
-            Fields.TERM,
-            Fields.GOOD_PRACTICE,
-            Fields.GOOD_PRACTICE_YEAR,
-            Fields.START,
-            Fields.END);
-
     private Summaries() {}
 
-    static PracticeSummary read(StoredFields stored, int number) throws IOException {
-        Document document = stored.document(number, STORED);
+    /** @param document all that is stored of it */
+    static PracticeSummary of(Document document) {
         return new PracticeSummary(
                 new PracticeId(text(document, Fields.ID)),
                 new Wording(text(document, Fields.TITLE), text(document, Fields.SUMMARY), null),

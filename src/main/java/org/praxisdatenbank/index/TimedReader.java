@@ -6,6 +6,7 @@ import org.apache.lucene.index.ExitableDirectoryReader.ExitableTerms;
 import org.apache.lucene.index.FilterDirectoryReader;
 import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Terms;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * reader within; never closed itself.
  */
 final class TimedReader extends FilterDirectoryReader {
-    private final TimeLimit limit;
+    private final QueryTimeout limit;
 
-    TimedReader(DirectoryReader in, TimeLimit limit) throws IOException {
+    TimedReader(DirectoryReader in, QueryTimeout limit) throws IOException {
         super(in, new SubReaderWrapper() {
             @Override
             public LeafReader wrap(LeafReader segment) {
@@ -39,9 +40,9 @@ final class TimedReader extends FilterDirectoryReader {
     }
 
     private static final class Segment extends FilterLeafReader {
-        private final TimeLimit limit;
+        private final QueryTimeout limit;
 
-        Segment(LeafReader in, TimeLimit limit) {
+        Segment(LeafReader in, QueryTimeout limit) {
             super(in);
             this.limit = limit;
         }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.IOSupplier;
 
 /**
  * A searcher for one search, over the reader of one that all share: when the time is up it stops looking, keeps what has
@@ -18,10 +20,14 @@ import org.apache.lucene.search.Weight;
 final class TimedSearcher extends IndexSearcher {
     private static final Query NOTHING = new MatchNoDocsQuery("the time is up");
 
-    private final TimeLimit limit;
+    private final Liftable limit;
     private boolean isCutShort;
 
     TimedSearcher(IndexSearcher shared, TimeLimit limit) throws IOException {
+        this(shared, new Liftable(limit));
+    }
+
+    private TimedSearcher(IndexSearcher shared, Liftable limit) throws IOException {
         super(new TimedReader((DirectoryReader) shared.getIndexReader(), limit));
         this.limit = limit;
         setSimilarity(shared.getSimilarity());
@@ -56,22 +62,71 @@ final class TimedSearcher extends IndexSearcher {
         }
     }
 
+    /** Does what reads the index, unless the time is up or until it is. */
+    void inTime(Reading reading) throws IOException {
+        inTime(
+                () -> {
+                    reading.run();
+                    return true;
+                },
+                false);
+    }
+
+    /** What is read from the index; something else where the time is up. */
+    <T> T inTime(IOSupplier<T> reading, T otherwise) throws IOException {
+        if (!isInTime()) {
+            return otherwise;
+        }
+        try {
+            return reading.get();
+        } catch (ExitingReaderException timeIsUp) {
+            cutShort();
+            return otherwise;
+        }
+    }
+
+    /** Whether to go on; who asks and does not, has been cut short. */
+    boolean isInTime() {
+        if (limit.shouldExit()) {
+            cutShort();
+        }
+        return !isCutShort;
+    }
+
     @Override
     protected void searchLeaf(LeafReaderContext segment, int from, int to, Weight weight, Collector collector)
             throws IOException {
-        if (limit.shouldExit()) {
-            cutShort();
-            return;
-        }
-        try {
-            super.searchLeaf(segment, from, to, weight, collector);
-        } catch (ExitingReaderException timeIsUp) {
-            cutShort();
-        }
+        inTime(() -> super.searchLeaf(segment, from, to, weight, collector));
+    }
+
+    /** From now on this searcher takes the time it needs: what was found in time is to be shown. */
+    void waitFromNowOn() {
+        limit.isLifted = true;
+        isCutShort = false;
     }
 
     private void cutShort() {
         isCutShort = true;
-        limit.end(); // a thread that is interrupted is cut short before its time
+        limit.whole.end(); // a thread that is interrupted is cut short before its time
+    }
+
+    /** Reads the index. */
+    interface Reading {
+        void run() throws IOException;
+    }
+
+    /** A limit that can be lifted for one searcher, while it holds for others. */
+    private static final class Liftable implements QueryTimeout {
+        private final TimeLimit whole;
+        private boolean isLifted;
+
+        Liftable(TimeLimit whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public boolean shouldExit() {
+            return !isLifted && whole.shouldExit();
+        }
     }
 }

@@ -10,7 +10,6 @@ import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -28,11 +27,6 @@ import org.praxisdatenbank.query.Route;
 record Ways(German german) {
     /** Ways of a word that has no synonyms. */
     static final int STRAIGHT = 3;
-
-    /** Spellings that a near spelling is looked for in. */
-    private static final int MOST_SPELLINGS = 50;
-    /** The mark before words as written is no letter that may differ. */
-    private static final int EXACT_PREFIX = 1;
 
     private static final int LONGEST_WITHOUT_EDIT = 2;
     private static final int LONGEST_WITH_ONE_EDIT = 5;
@@ -122,17 +116,15 @@ record Ways(German german) {
                         Route.PATTERN, null, field -> new WildcardQuery(new Term(field, Analysis.AS_WRITTEN + piece))));
     }
 
-    /** Words as written that are spelt nearly like this one. */
+    /** Words as written that are spelt nearly like this one; of a short one only the word itself. */
     Way spelling(String normal) {
-        return new Way(
-                Route.SPELLING,
-                null,
-                field -> new FuzzyQuery(
-                        new Term(field, Analysis.AS_WRITTEN + normal),
-                        edits(normal),
-                        EXACT_PREFIX,
-                        MOST_SPELLINGS,
-                        true));
+        String term = Analysis.AS_WRITTEN + normal;
+        int edits = edits(normal);
+        if (edits == 0) {
+            return new Way(Route.SPELLING, null, field -> term(field, term));
+        }
+        SpellingQuery.Shared shared = new SpellingQuery.Shared(term, edits);
+        return new Way(Route.SPELLING, null, field -> new SpellingQuery(field, shared));
     }
 
     private static int edits(String word) {

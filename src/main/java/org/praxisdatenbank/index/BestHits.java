@@ -1,0 +1,65 @@
+package org.praxisdatenbank.index;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/** The best of known hits by score, see {@link Scores}. For one search, by one thread. */
+final class BestHits {
+    private final IndexSearcher searcher;
+    private final Scores scores;
+    private final Raised raised;
+
+    /** @param query whose scores count; what is prohibited or only filters in it does not matter any more */
+    BestHits(IndexSearcher searcher, Query query, Raised raised) throws IOException {
+        this.searcher = searcher;
+        this.scores = Scores.ofHits(query, searcher);
+        this.raised = raised;
+    }
+
+    /** @param hits by segment */
+    TopFieldDocs of(FixedBitSet[] hits, TopFieldCollectorManager order) throws IOException {
+        TopFieldCollector collector = order.newCollector();
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            collect(segment, hits[segment.ord], collector.getLeafCollector(segment));
+        }
+        return order.reduce(List.of(collector));
+    }
+
+    private void collect(LeafReaderContext segment, FixedBitSet hits, LeafCollector collector) throws IOException {
+        Scores.@Nullable InSegment scoring = scores.in(segment);
+        Raised.InSegment factors = raised.in(segment.reader());
+        Score score = new Score();
+        collector.setScorer(score);
+        Scores.Window window = new Scores.Window(hits);
+        for (int size = window.next(); size > 0; size = window.next()) {
+            float[] scored = new float[size];
+            if (scoring != null) {
+                scoring.add(window, scored);
+            }
+            for (int index = 0; index < size; index++) {
+                int document = window.document(index);
+                score.value = (float) (scored[index] * factors.of(document));
+                collector.collect(document);
+            }
+        }
+    }
+
+    private static final class Score extends Scorable {
+        private float value;
+
+        @Override
+        public float score() {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.praxisdatenbank.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.lucene.index.FilterLeafReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.praxisdatenbank.query.Facet;
+
+/**
+ * The facets of an index as sets of documents in memory: a bit for each value and document, so 1,000,000 practices take
+ * some 20 MB for all lists together. Read when a segment is first counted, kept as long as it is open. Safe for use by
+ * any thread.
+ */
+final class FacetColumns {
+    private final Map<Facet, FacetValues> values = new EnumMap<>(Facet.class);
+    private final ConcurrentMap<IndexReader.CacheKey, OfSegment> segments = new ConcurrentHashMap<>();
+
+    FacetColumns() {
+        for (Facet facet : Facet.values()) {
+            values.put(facet, new FacetValues());
+        }
+    }
+
+    /** The numbers of a facet's values. */
+    FacetValues values(Facet facet) {
+        FacetValues found = values.get(facet);
+        if (found == null) {
+            throw new IllegalArgumentException(facet + " has no values");
+        }
+        return found;
+    }
+
+    /** @param today the day for which what depends on the day is told */
+    FacetColumn of(LeafReader segment, Facet facet, LocalDate today) throws IOException {
+        LeafReader whole = FilterLeafReader.unwrap(segment); // that a search's time is up is no reason to keep a half
+        IndexReader.CacheHelper life = whole.getCoreCacheHelper();
+        OfSegment columns = segments.computeIfAbsent(life.getKey(), key -> {
+            life.addClosedListener(segments::remove);
+            return new OfSegment();
+        });
+        try {
+            return columns.of(whole, facet, today);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The columns of one segment, all of the same day. */
+    private final class OfSegment {
+        private final Map<Facet, FacetColumn> columns = new HashMap<>();
+        private LocalDate day = LocalDate.MIN;
+
+        synchronized FacetColumn of(LeafReader segment, Facet facet, LocalDate today) {
+            if (!day.equals(today)) {
+                columns.clear();
+                day = today;
+            }
+            return columns.computeIfAbsent(facet, missing -> read(segment, facet, today));
+        }
+
+        private FacetColumn read(LeafReader segment, Facet facet, LocalDate today) {
+            try {
+                return new FacetColumn(values(facet), FacetReader.read(segment, facet, today));
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading the facet " + facet.parameter(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.praxisdatenbank.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Looks every term up once, however often a search needs it: to match, to score, to show. What no practice has is taken
+ * out of the query; that changes neither hits nor scores. For one search, by one thread.
+ */
+final class KnownTerms {
+    private static final Query NOTHING = new MatchNoDocsQuery("no practice has it");
+
+    private final TimedSearcher searcher;
+    private final Map<Term, TermStates> known = new HashMap<>();
+
+    KnownTerms(TimedSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /** The same query, with all that is known of its terms. */
+    Query in(Query query) throws IOException {
+        return switch (query) {
+            case TermQuery term when term.getTermStates() == null -> term(term.getTerm());
+            case PhraseQuery phrase -> hasAll(phrase) ? phrase : NOTHING;
+            case BoostQuery boosted -> boosted(boosted);
+            case DisjunctionMaxQuery best -> best(best);
+            case BooleanQuery joined -> joined(joined);
+            default -> query;
+        };
+    }
+
+    private Query term(Term term) throws IOException {
+        TermStates states = states(term);
+        return states.docFreq() == 0 ? NOTHING : new TermQuery(term, states);
+    }
+
+    private TermStates states(Term term) throws IOException {
+        TermStates states = known.get(term);
+        if (states == null) {
+            states = TermStates.build(searcher, term, true);
+            known.put(term, states);
+        }
+        return states;
+    }
+
+    private boolean hasAll(PhraseQuery phrase) throws IOException {
+        for (Term term : phrase.getTerms()) {
+            if (states(term).docFreq() == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Query boosted(BoostQuery boosted) throws IOException {
+        Query query = in(boosted.getQuery());
+        return query.equals(NOTHING) ? NOTHING : new BoostQuery(query, boosted.getBoost());
+    }
+
+    private Query best(DisjunctionMaxQuery best) throws IOException {
+        List<Query> found = found(best.getDisjuncts());
+        return switch (found.size()) {
+            case 0 -> NOTHING;
+            case 1 -> found.getFirst();
+            default -> new DisjunctionMaxQuery(found, best.getTieBreakerMultiplier());
+        };
+    }
+
+    private List<Query> found(Collection<Query> queries) throws IOException {
+        List<Query> found = new ArrayList<>();
+        for (Query query : queries) {
+            Query known = in(query);
+            if (!known.equals(NOTHING)) {
+                found.add(known);
+            }
+        }
+        return found;
+    }
+
+    /** Looking for words near each other is dear, so it is done once. */
+    private Query filter(Query query) throws IOException {
+        return query instanceof IntervalQuery ? new SetsQuery(new MatchPass(searcher, query).run()) : in(query);
+    }
+
+    private Query joined(BooleanQuery joined) throws IOException {
+        BooleanQuery.Builder found = new BooleanQuery.Builder();
+        int clauses = 0;
+        for (BooleanClause clause : joined) {
+            Query known = clause.occur() == Occur.FILTER ? filter(clause.query()) : in(clause.query());
+            if (!known.equals(NOTHING)) {
+                found.add(known, clause.occur());
+                clauses++;
+            } else if (clause.isRequired()) {
+                return NOTHING;
+            }
+        }
+        BooleanQuery built = found.build();
+        if (clauses == 0) {
+            return NOTHING;
+        }
+        return clauses == 1 && built.clauses().getFirst().occur() == Occur.SHOULD
+                ? built.clauses().getFirst().query()
+                : built;
+    }
+}

@@ -1,0 +1,86 @@
+package org.praxisdatenbank.index;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * What a query matches, without all that only orders its hits: mostly one level of alternatives for each word.
+ *
+ * @param needed each must match; none: everything matches
+ * @param prohibited none may match
+ */
+record Matching(List<Query> needed, List<Query> prohibited) {
+    Matching {
+        needed = List.copyOf(needed);
+        prohibited = List.copyOf(prohibited);
+    }
+
+    static Matching of(Query query) {
+        List<Query> needed = new ArrayList<>();
+        List<Query> prohibited = new ArrayList<>();
+        add(query, needed, prohibited);
+        return new Matching(needed, prohibited);
+    }
+
+    private static void add(Query query, List<Query> needed, List<Query> prohibited) {
+        Query plain = plain(query);
+        if (!(plain instanceof BooleanQuery all) || isChoice(all)) {
+            if (!(plain instanceof MatchAllDocsQuery)) {
+                needed.add(plain);
+            }
+            return;
+        }
+        all.getClauses(Occur.FILTER).forEach(clause -> add(clause, needed, prohibited));
+        prohibited.addAll(all.getClauses(Occur.MUST_NOT));
+    }
+
+    /** Whether any of its clauses will do. */
+    static boolean isChoice(BooleanQuery query) {
+        return query.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
+    }
+
+    private static Query plain(Query query) {
+        return switch (query) {
+            case BoostQuery boosted -> plain(boosted.getQuery());
+            case DisjunctionMaxQuery best -> any(best.getDisjuncts());
+            case BooleanQuery choice when isChoice(choice) -> any(choice.getClauses(Occur.SHOULD));
+            case BooleanQuery all -> every(all);
+            default -> query;
+        };
+    }
+
+    /** Alternatives within alternatives are but more of them. */
+    private static Query any(Collection<Query> queries) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Query query : queries) {
+            Query plain = plain(query);
+            if (plain instanceof BooleanQuery choice && isChoice(choice)) {
+                choice.forEach(any::add);
+            } else {
+                any.add(plain, Occur.SHOULD);
+            }
+        }
+        BooleanQuery built = any.build();
+        return built.clauses().size() == 1 ? built.clauses().getFirst().query() : built;
+    }
+
+    private static Query every(BooleanQuery query) {
+        BooleanQuery.Builder every = new BooleanQuery.Builder();
+        query.getClauses(Occur.MUST).forEach(clause -> every.add(plain(clause), Occur.FILTER));
+        query.getClauses(Occur.FILTER).forEach(clause -> every.add(plain(clause), Occur.FILTER));
+        query.getClauses(Occur.MUST_NOT).forEach(clause -> every.add(plain(clause), Occur.MUST_NOT));
+        boolean isNeeded = query.getClauses(Occur.MUST).isEmpty()
+                && query.getClauses(Occur.FILTER).isEmpty();
+        if (isNeeded && !query.getClauses(Occur.SHOULD).isEmpty()) {
+            every.add(any(query.getClauses(Occur.SHOULD)), Occur.FILTER);
+        }
+        return every.build();
+    }
+}
