@@ -89,7 +89,10 @@ final class App implements AutoCloseable {
         SearchUrl urls = new SearchUrl(
                 vocabularies,
                 new SearchLimits(
-                        config.limits().query(), PAGE_SIZE, config.limits().pagedHits()));
+                        config.limits().query(),
+                        PAGE_SIZE,
+                        config.limits().pagedHits(),
+                        config.limits().facetValues()));
         return List.of(
                 new SearchApi(search, urls, vocabularies, pages, practices::get),
                 new SearchPages(search, urls, vocabularies, pages, CLOCK),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.query.Facet;
 
 /** Counts the values of one facet in one pass over the documents; for one thread. */
-final class FacetCounter {
+class FacetCounter {
     private final Facet facet;
     private final Set<String> chosen;
     private final LocalDate today;
@@ -25,6 +25,10 @@ final class FacetCounter {
         this.facet = facet;
         this.chosen = chosen;
         this.today = today;
+    }
+
+    static FacetCounter of(Facet facet, Set<String> chosen, LocalDate today) {
+        return facet == Facet.YEAR ? new YearCounter(chosen, today) : new FacetCounter(facet, chosen, today);
     }
 
     Facet facet() {

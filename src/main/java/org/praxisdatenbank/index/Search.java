@@ -57,12 +57,14 @@ final class Search {
                 new FilterQuery(today).of(text, asked.filters(), asked.wanted().facets());
         TopFieldDocs found = timed.search(query, new FacetPass(collectors(), counters));
         List<ScoreDoc> window = window(found);
+        Counted facets = counted(counters);
         return new Results(
                 found.totalHits.value(),
                 chosen.match(),
                 QueryText.print(clause),
                 hits(window, text, made),
-                facets(counters),
+                facets.listed(),
+                facets.unlisted(),
                 next(found, window),
                 timed.timedOut());
     }
@@ -89,7 +91,7 @@ final class Search {
     private List<FacetCounter> counters() {
         List<FacetCounter> counters = new ArrayList<>();
         for (Facet facet : asked.wanted().facets()) {
-            counters.add(new FacetCounter(facet, asked.filters().in(facet).any(), today));
+            counters.add(FacetCounter.of(facet, asked.filters().in(facet).any(), today));
         }
         return counters;
     }
@@ -145,18 +147,26 @@ final class Search {
         return hit instanceof FieldDoc inOrder && inOrder.fields[0] instanceof Float score ? score : hit.score;
     }
 
-    private Map<Facet, List<FacetCount>> facets(List<FacetCounter> counters) throws IOException {
-        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
+    /** The values that are listed, and how many more there are. */
+    private record Counted(Map<Facet, List<FacetCount>> listed, Map<Facet, Integer> unlisted) {}
+
+    private Counted counted(List<FacetCounter> counters) throws IOException {
+        Counted all = new Counted(new EnumMap<>(Facet.class), new EnumMap<>(Facet.class));
         for (FacetCounter counter : counters) {
             Facet facet = counter.facet();
-            facets.put(
-                    facet,
-                    setup.order()
-                            .listed(
-                                    facet,
-                                    counter.counts(),
-                                    asked.filters().in(facet).any()));
+            Map<String, Long> counts = counter.counts();
+            List<FacetCount> listed = setup.order()
+                    .listed(
+                            facet,
+                            counts,
+                            asked.filters().in(facet).any(),
+                            asked.wanted().values());
+            all.listed.put(facet, listed);
+            long found = listed.stream().filter(count -> count.count() > 0).count();
+            if (found < counts.size()) {
+                all.unlisted.put(facet, (int) (counts.size() - found));
+            }
         }
-        return facets;
+        return all;
     }
 }

@@ -16,6 +16,8 @@ record FacetLabels(Vocabularies lists, Texts texts, Locale language) {
     String of(Facet facet, String value) {
         return facet.vocabulary()
                 .map(list -> lists.label(new TermId(list, value), language))
-                .orElseGet(() -> texts.get("facet." + facet.parameter() + "." + value));
+                .orElseGet(() -> facet == Facet.YEAR || facet.isOpen()
+                        ? value
+                        : texts.get("facet." + facet.parameter() + "." + value));
     }
 }

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.Carrier;
+import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
@@ -82,19 +84,38 @@ final class FilterUrl {
         String name = facet.parameter() + ending;
         SequencedSet<String> values = new TreeSet<>();
         for (String value : given.all(name)) {
-            check(name, facet, value);
-            values.add(value);
+            values.add(facet.isOpen() ? open(name, value) : checked(name, facet, value));
         }
         return values;
     }
 
-    private void check(String name, Facet facet, String value) {
+    /** Any text that a record may hold. */
+    private static String open(String name, String value) {
+        String text = value.strip();
+        if (text.codePointCount(0, text.length()) > Carrier.PROVIDER_LENGTH) {
+            throw new Problem.Invalid(name, "problem.text.long", String.valueOf(Carrier.PROVIDER_LENGTH)).raise();
+        }
+        return text;
+    }
+
+    private String checked(String name, Facet facet, String value) {
         Optional<Vocabulary> list = facet.vocabulary();
         if (list.isPresent()) {
             check(name, list.get(), value);
         } else if (!facet.fixedValues().contains(value)) {
-            throw Parameters.notOneOf(name, value, facet.fixedValues());
+            throw facet == Facet.YEAR ? noYear(name, value) : Parameters.notOneOf(name, value, facet.fixedValues());
         }
+        return value;
+    }
+
+    private static RuntimeException noYear(String name, String value) {
+        return new Problem.Invalid(
+                        name,
+                        "problem.year.range",
+                        Parameters.shown(value),
+                        String.valueOf(PartialDate.FIRST_YEAR),
+                        String.valueOf(PartialDate.LAST_YEAR))
+                .raise();
     }
 
     /** A list of values behind one name is no value: who writes it gets told how several are given. */

@@ -113,6 +113,15 @@ record SearchJson(FacetLabels labels) {
             }
         }
         json.writeEndObject();
+        if (!results.unlisted().isEmpty()) {
+            json.writeObjectFieldStart("more");
+            for (Facet facet : Facet.values()) {
+                if (results.unlisted().containsKey(facet)) {
+                    json.writeNumberField(facet.parameter(), results.unlisted().get(facet));
+                }
+            }
+            json.writeEndObject();
+        }
     }
 
     private void write(JsonGenerator json, Facet facet, FacetCount count) throws IOException {

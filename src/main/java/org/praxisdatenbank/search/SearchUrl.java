@@ -67,6 +67,11 @@ public final class SearchUrl {
         return limits;
     }
 
+    /** What the search page shows. */
+    Wanted everything() {
+        return new Wanted(Wanted.EVERYTHING.facets(), true, limits.facetValues());
+    }
+
     /** The filters among the parameters, read as those of a search. */
     Filters filters(Parameters given) {
         return filters.read(given);
@@ -177,10 +182,11 @@ public final class SearchUrl {
         return new Window(page.orElse(1), size, null);
     }
 
-    private static Wanted wanted(Parameters given) {
+    private Wanted wanted(Parameters given) {
         boolean highlights =
                 given.choice(HIGHLIGHT, Map.of("true", true, "false", false)).orElse(true);
-        return new Wanted(given.has(FACETS) ? facets(given) : Wanted.EVERYTHING.facets(), highlights);
+        return new Wanted(
+                given.has(FACETS) ? facets(given) : Wanted.EVERYTHING.facets(), highlights, limits.facetValues());
     }
 
     private static Set<Facet> facets(Parameters given) {
