@@ -101,8 +101,9 @@ final class FilterUrl {
     private String checked(String name, Facet facet, String value) {
         Optional<Vocabulary> list = facet.vocabulary();
         if (list.isPresent()) {
-            check(name, list.get(), value);
-        } else if (!facet.fixedValues().contains(value)) {
+            return term(name, list.get(), value);
+        }
+        if (!facet.fixedValues().contains(value)) {
             throw facet == Facet.YEAR ? noYear(name, value) : Parameters.notOneOf(name, value, facet.fixedValues());
         }
         return value;
@@ -118,16 +119,19 @@ final class FilterUrl {
                 .raise();
     }
 
+    /** Its name now, where it is an alias. */
+    private String term(String name, Vocabulary list, String value) {
+        return lists.named(list, value).map(term -> term.id().value()).orElseThrow(() -> noTerm(name, list, value));
+    }
+
     /** A list of values behind one name is no value: who writes it gets told how several are given. */
-    private void check(String name, Vocabulary list, String value) {
-        if (lists.find(list, value).isEmpty()) {
-            String key = value.contains(",") ? "problem.value.list" : "problem.value";
-            String nearest = lists.nearest(list, value.split(",", 2)[0])
-                    .map(Term::id)
-                    .map(id -> id.value())
-                    .orElse("");
-            throw new Problem.Invalid(name, key, name, Parameters.shown(value), nearest).raise();
-        }
+    private RuntimeException noTerm(String name, Vocabulary list, String value) {
+        String key = value.contains(",") ? "problem.value.list" : "problem.value";
+        String nearest = lists.nearest(list, value.split(",", 2)[0])
+                .map(Term::id)
+                .map(id -> id.value())
+                .orElse("");
+        return new Problem.Invalid(name, key, name, Parameters.shown(value), nearest).raise();
     }
 
     /** The same criterion twice: both hold, so the higher level does. */
@@ -142,8 +146,7 @@ final class FilterUrl {
                     || level.getAsInt() > Criterion.HIGHEST_LEVEL) {
                 throw new Problem.Invalid(LEVEL, "problem.level", Parameters.shown(value)).raise();
             }
-            String criterion = value.substring(0, colon);
-            check(LEVEL, Vocabulary.CRITERION, criterion);
+            String criterion = term(LEVEL, Vocabulary.CRITERION, value.substring(0, colon));
             levels.merge(criterion, level.getAsInt(), Math::max);
         }
         return levels;

@@ -159,6 +159,11 @@ public final class SearchUrl {
     }
 
     private SearchQuery read(Parameters given) {
+        return readWhole(given).with(window(given)).with(wanted(given));
+    }
+
+    /** All of the search but which part of its answer is wanted. */
+    SearchQuery readWhole(Parameters given) {
         String text = given.text(TEXT, limits.query().characters());
         limits.query().check(text);
         return new SearchQuery(
@@ -166,8 +171,8 @@ public final class SearchUrl {
                 filters.read(given),
                 given.choice(MATCH, MATCHES).orElse(null),
                 given.choice(SORT, SORTS).orElse(defaultSort(text)),
-                window(given),
-                wanted(given));
+                Window.FIRST,
+                everything());
     }
 
     private Window window(Parameters given) {
@@ -193,7 +198,7 @@ public final class SearchUrl {
         Set<Facet> facets = EnumSet.noneOf(Facet.class);
         for (String name : String.join(",", given.all(FACETS)).split(",")) {
             if (!name.isBlank()) {
-                facets.add(Facet.of(name.strip())
+                facets.add(Facet.of(OldNames.current(name.strip()))
                         .orElseThrow(() -> Parameters.notOneOf(
                                 FACETS,
                                 name,
