@@ -51,7 +51,7 @@ public record FilterPanel(
                 .map(pair -> new Hidden(pair.name(), pair.value()))
                 .toList();
         List<FacetBox> facets = ORDER.stream()
-                .map(facet -> FacetBox.of(facet, results, labels, frame))
+                .map(facet -> FacetBox.of(facet, query, results, labels, frame))
                 .flatMap(Optional::stream)
                 .toList();
         return new FilterPanel(

@@ -124,7 +124,7 @@ record SearchJson(FacetLabels labels) {
         }
     }
 
-    private void write(JsonGenerator json, Facet facet, FacetCount count) throws IOException {
+    void write(JsonGenerator json, Facet facet, FacetCount count) throws IOException {
         json.writeStartObject();
         json.writeStringField("value", count.value());
         json.writeStringField("label", labels.of(facet, count.value()));
