@@ -70,7 +70,7 @@ final class FacetOrder {
         if (facet.isOpen() && counts.size() > most) {
             return cut(listed, lowest(counts, most), most);
         }
-        return listed.sorted(order(facet)).toList();
+        return facet.isOpen() ? byName(listed) : listed.sorted(order(facet)).toList();
     }
 
     /** The count of the last value that may be listed. */
@@ -82,19 +82,24 @@ final class FacetOrder {
 
     /** What counts less is never compared by name, which takes its time. */
     private List<FacetCount> cut(Stream<FacetCount> values, long lowest, int most) {
-        List<FacetCount> sorted = values.filter(value -> value.count() >= lowest || value.selected())
-                .sorted(BY_COUNT.thenComparing(this::name))
-                .toList();
+        List<FacetCount> sorted = byName(values.filter(value -> value.count() >= lowest || value.selected()));
         return IntStream.range(0, sorted.size())
                 .filter(place -> place < most || sorted.get(place).selected())
                 .mapToObj(sorted::get)
                 .toList();
     }
 
+    private record Named(FacetCount count, BytesRef name) {}
+
+    /** By count, then by name; each name is looked up once. */
+    private List<FacetCount> byName(Stream<FacetCount> values) {
+        return values.map(value -> new Named(value, name(value)))
+                .sorted(Comparator.comparing(Named::count, BY_COUNT).thenComparing(Named::name))
+                .map(Named::count)
+                .toList();
+    }
+
     private Comparator<FacetCount> order(Facet facet) {
-        if (facet.isOpen()) {
-            return BY_COUNT.thenComparing(this::name);
-        }
         Map<String, Integer> order = places.getOrDefault(facet, Map.of());
         Comparator<FacetCount> byPlace = Comparator.<FacetCount>comparingInt(
                         count -> order.getOrDefault(count.value(), Integer.MAX_VALUE))
