@@ -18,6 +18,8 @@ import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
+import org.praxisdatenbank.search.FacetApi;
+import org.praxisdatenbank.search.FacetPages;
 import org.praxisdatenbank.search.LanguagePages;
 import org.praxisdatenbank.search.PracticeLists;
 import org.praxisdatenbank.search.SearchApi;
@@ -89,10 +91,15 @@ final class App implements AutoCloseable {
         SearchUrl urls = new SearchUrl(
                 vocabularies,
                 new SearchLimits(
-                        config.limits().query(), PAGE_SIZE, config.limits().pagedHits()));
+                        config.limits().query(),
+                        PAGE_SIZE,
+                        config.limits().pagedHits(),
+                        config.limits().facetValues()));
         return List.of(
                 new SearchApi(search, urls, vocabularies, pages, practices::get),
                 new SearchPages(search, urls, vocabularies, pages, CLOCK),
+                new FacetPages(search, urls, vocabularies, pages),
+                new FacetApi(search, urls, vocabularies, pages),
                 new LanguagePages(search, urls.limits(), pages));
     }
 

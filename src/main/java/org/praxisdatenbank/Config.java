@@ -35,6 +35,7 @@ record Config(
             Duration verifyEvery,
             QueryLimits query,
             int pagedHits,
+            int facetValues,
             int recordLength,
             int findings) {}
 
@@ -92,6 +93,7 @@ record Config(
                     Duration.ofMinutes(number(Setting.VERIFY_MINUTES, 1, 100_000)),
                     query(),
                     number(Setting.MAX_PAGED_HITS, 100, 1_000_000),
+                    number(Setting.MAX_FACET_VALUES, 1, 1_000),
                     number(Setting.MAX_RECORD_LENGTH, 10_000, 100_000_000),
                     number(Setting.MAX_FINDINGS, 1, 100_000));
         }

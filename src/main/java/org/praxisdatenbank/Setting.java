@@ -28,6 +28,9 @@ enum Setting {
     MAX_SEARCH_MILLIS(
             "2000", "milliseconds that one search may take, 50 to 60000; then it answers in part and says so"),
     MAX_PAGED_HITS("10000", "hits that can be reached by page number, 100 to 1000000; beyond them by cursor"),
+    MAX_FACET_VALUES(
+            "50",
+            "values that an answer lists of a facet without a fixed list (provider), 1 to 1000; it tells how many more"),
     MAX_RECORD_LENGTH("1000000", "characters of one record in an import, 10000 to 100000000"),
     MAX_FINDINGS("100", "faults that an import lists one by one, 1 to 100000; it counts all");
 

@@ -90,6 +90,8 @@ final class Documents {
 
     private static void carrier(Document document, Carrier carrier) {
         if (carrier.provider() != null) {
+            document.add(new KeywordField(
+                    Fields.of(Facet.PROVIDER), carrier.provider().strip(), Store.NO));
             document.add(new Field(Fields.PROVIDER, carrier.provider(), Fields.TEXT));
         }
         if (carrier.place() != null) {
@@ -152,9 +154,11 @@ final class Documents {
     }
 
     private static void period(Document document, Period period) {
-        period.years()
-                .ifPresent(years ->
-                        document.add(new IntRange(Fields.YEARS, new int[] {years.first()}, new int[] {years.last()})));
+        period.years().ifPresent(years -> {
+            document.add(new IntRange(Fields.YEARS, new int[] {years.first()}, new int[] {years.last()}));
+            document.add(new NumericDocValuesField(Fields.FIRST_YEAR, years.first()));
+            document.add(new NumericDocValuesField(Fields.LAST_YEAR, years.last()));
+        });
         if (period.start() != null) {
             document.add(new StoredField(Fields.START, period.start().text()));
         }

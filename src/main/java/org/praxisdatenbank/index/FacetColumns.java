@@ -67,7 +67,7 @@ final class FacetColumns {
 
         private FacetColumn read(LeafReader segment, Facet facet, LocalDate today) {
             try {
-                return new FacetColumn(values(facet), FacetReader.read(segment, facet, today));
+                return FacetReader.read(segment, facet, today, values(facet));
             } catch (IOException e) {
                 throw new UncheckedIOException("reading the facet " + facet.parameter(), e);
             }

@@ -64,12 +64,16 @@ final class FacetCounts {
         return segments.stream().mapToLong(segment -> segment.hits.size()).sum();
     }
 
-    /** Value to number of documents, without those that have none. */
-    Map<String, Long> of(Facet facet) {
+    /**
+     * Value to number of documents, without those that have none.
+     *
+     * @param chosen a year to come counts where it is chosen, see {@link YearColumn}
+     */
+    Map<String, Long> of(Facet facet, Set<String> chosen) {
         FacetValues values = columns.values(facet);
-        long[] counts = new long[values.size()];
+        long[] counts = new long[facet == Facet.YEAR ? YearColumn.COUNTS : values.size()];
         segments.forEach(segment -> segment.count(facet, counts));
-        return values.named(counts);
+        return facet == Facet.YEAR ? YearColumn.named(counts, chosen) : values.named(counts);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.praxisdatenbank.index;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,15 +9,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Results.FacetCount;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 
-/** Lists the counted values of a facet in its order; immutable. */
+/** Lists the counted values of a facet in its order; safe for use by any thread. */
 final class FacetOrder {
+    private static final int MOST_NAMES = 50_000;
+    private static final Comparator<FacetCount> BY_COUNT =
+            Comparator.comparingLong(FacetCount::count).reversed();
+
     /** For each facet its values: place in the given order, and place by label where that order is by count. */
     private final Map<Facet, Map<String, Integer>> places = new HashMap<>();
+
+    private final Collation collation = new Collation();
+    /** Of the values of open facets. */
+    private final Cache<String, BytesRef> names =
+            Caffeine.newBuilder().maximumSize(MOST_NAMES).build();
 
     FacetOrder(Vocabularies vocabularies) {
         for (Facet facet : Facet.values()) {
@@ -42,22 +57,63 @@ final class FacetOrder {
         return places;
     }
 
-    /** All values with a count, and all that are chosen. Values that have left their list come last. */
-    List<FacetCount> listed(Facet facet, Map<String, Long> counts, Set<String> chosen) {
+    /**
+     * All values with a count, and all that are chosen. Values that have left their list come last.
+     *
+     * @param most of an open facet only so many, the first in its order, and those chosen
+     */
+    List<FacetCount> listed(Facet facet, Map<String, Long> counts, Set<String> chosen, int most) {
         Set<String> values = new HashSet<>(counts.keySet());
         values.addAll(chosen);
+        Stream<FacetCount> listed = values.stream()
+                .map(value -> new FacetCount(value, counts.getOrDefault(value, 0L), chosen.contains(value)));
+        if (facet.isOpen() && counts.size() > most) {
+            return cut(listed, lowest(counts, most), most);
+        }
+        return facet.isOpen() ? byName(listed) : listed.sorted(order(facet)).toList();
+    }
+
+    /** The count of the last value that may be listed. */
+    private static long lowest(Map<String, Long> counts, int most) {
+        long[] sorted =
+                counts.values().stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted[sorted.length - most];
+    }
+
+    /** What counts less is never compared by name, which takes its time. */
+    private List<FacetCount> cut(Stream<FacetCount> values, long lowest, int most) {
+        List<FacetCount> sorted = byName(values.filter(value -> value.count() >= lowest || value.selected()));
+        return IntStream.range(0, sorted.size())
+                .filter(place -> place < most || sorted.get(place).selected())
+                .mapToObj(sorted::get)
+                .toList();
+    }
+
+    private record Named(FacetCount count, BytesRef name) {}
+
+    /** By count, then by name; each name is looked up once. */
+    private List<FacetCount> byName(Stream<FacetCount> values) {
+        return values.map(value -> new Named(value, name(value)))
+                .sorted(Comparator.comparing(Named::count, BY_COUNT).thenComparing(Named::name))
+                .map(Named::count)
+                .toList();
+    }
+
+    private Comparator<FacetCount> order(Facet facet) {
         Map<String, Integer> order = places.getOrDefault(facet, Map.of());
         Comparator<FacetCount> byPlace = Comparator.<FacetCount>comparingInt(
                         count -> order.getOrDefault(count.value(), Integer.MAX_VALUE))
                 .thenComparing(FacetCount::value);
-        return values.stream()
-                .map(value -> new FacetCount(value, counts.getOrDefault(value, 0L), chosen.contains(value)))
-                .sorted(
-                        facet.order() == Facet.Order.COUNT
-                                ? Comparator.comparingLong(FacetCount::count)
-                                        .reversed()
-                                        .thenComparing(byPlace)
-                                : byPlace)
-                .toList();
+        return facet.order() == Facet.Order.COUNT ? BY_COUNT.thenComparing(byPlace) : byPlace;
+    }
+
+    /** Sorts as the value by its words, then by its characters, so that the order is total. */
+    private BytesRef name(FacetCount count) {
+        return names.get(count.value(), value -> {
+            BytesRefBuilder key = new BytesRefBuilder();
+            key.append(collation.key(value));
+            key.append(new BytesRef("\0\0" + value));
+            return key.toBytesRef();
+        });
     }
 }

@@ -2,6 +2,7 @@ package org.praxisdatenbank.index;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
@@ -10,6 +11,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,44 @@ import org.praxisdatenbank.query.Facet;
 final class FacetReader {
     private FacetReader() {}
 
-    /** Value to who carries it; deleted documents may be among them. */
-    static Map<String, FixedBitSet> read(LeafReader segment, Facet facet, LocalDate today) throws IOException {
-        return facet == Facet.STATUS ? status(segment, today) : terms(segment, Fields.of(facet));
+    /** @param today for what depends on the day */
+    static FacetColumn read(LeafReader segment, Facet facet, LocalDate today, FacetValues values) throws IOException {
+        return switch (facet) {
+            case STATUS -> new ValueColumn(values, status(segment, today));
+            case YEAR -> years(segment, today);
+            case PROVIDER -> single(segment, Fields.of(facet), values);
+            default -> new ValueColumn(values, terms(segment, Fields.of(facet)));
+        };
+    }
+
+    private static FacetColumn years(LeafReader segment, LocalDate today) throws IOException {
+        int[] first = new int[segment.maxDoc()];
+        int[] last = new int[segment.maxDoc()];
+        Arrays.fill(first, YearColumn.NONE);
+        NumericDocValues firsts = DocValues.getNumeric(segment, Fields.FIRST_YEAR);
+        NumericDocValues lasts = DocValues.getNumeric(segment, Fields.LAST_YEAR);
+        while (firsts.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            if (lasts.advanceExact(firsts.docID())) {
+                first[firsts.docID()] = (int) firsts.longValue();
+                last[firsts.docID()] = (int) lasts.longValue();
+            }
+        }
+        return new YearColumn(first, last, today.getYear());
+    }
+
+    private static FacetColumn single(LeafReader segment, String field, FacetValues values) throws IOException {
+        int[] numbers = new int[segment.maxDoc()];
+        Arrays.fill(numbers, SingleColumn.NONE);
+        @Nullable Terms terms = segment.terms(field);
+        TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        for (BytesRef term = all.next(); term != null; term = all.next()) {
+            int number = values.number(term.utf8ToString());
+            PostingsEnum documents = all.postings(null, PostingsEnum.NONE);
+            while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                numbers[documents.docID()] = number;
+            }
+        }
+        return new SingleColumn(values, numbers);
     }
 
     private static Map<String, FixedBitSet> terms(LeafReader segment, String field) throws IOException {

@@ -14,9 +14,9 @@ final class Fields {
      * Raised with every change to a field, an analyzer or {@code index/analysis}.
      *
      * <p>1: the first. 2: base forms, parts of compounds and synonyms; all texts are stored with offsets.
-     * 3: completions begin within compounds too, words come from all texts.
+     * 3: completions begin within compounds too, words come from all texts. 4: facets of years and providers.
      */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     /** Term, stored, and doc value for ties. */
     static final String ID = "id";
@@ -52,6 +52,10 @@ final class Fields {
     static final String LEVEL = "level";
     /** Range of years, first and last. */
     static final String YEARS = "years";
+    /** First of those years, to be counted. */
+    static final String FIRST_YEAR = "year.first";
+    /** Last of those years, to be counted; {@link java.time.Year#MAX_VALUE} where no end is known. */
+    static final String LAST_YEAR = "year.last";
     /** Last day (days since 1970) that it runs, {@link Long#MAX_VALUE} for an open end; none: not stated. */
     static final String END_DAY = "end.day";
 
@@ -78,7 +82,7 @@ final class Fields {
 
     private Fields() {}
 
-    /** Terms and doc values of a facet; {@link Facet#STATUS} has none, it depends on the day. */
+    /** Terms and doc values of a facet; {@link Facet#STATUS} and {@link Facet#YEAR} have none, they depend on the day. */
     static String of(Facet facet) {
         return "facet." + facet.parameter();
     }

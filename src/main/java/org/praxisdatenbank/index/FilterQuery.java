@@ -3,6 +3,7 @@ package org.praxisdatenbank.index;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.apache.lucene.document.IntRange;
 import org.apache.lucene.document.LongPoint;
@@ -53,11 +54,13 @@ record FilterQuery(LocalDate today) {
         if (!selection.any().isEmpty() && !isCounted) {
             all.add(anyOf(facet, selection.any()), Occur.FILTER);
         }
-        if (selection.all().size() > MOST_AT_ONCE) {
+        if (facet == Facet.YEAR && !selection.all().isEmpty()) {
+            all.add(everyYear(selection.all()), Occur.FILTER);
+        } else if (selection.all().size() > MOST_AT_ONCE) {
             all.add(new MatchNoDocsQuery("more values than there are"), Occur.FILTER);
-            return;
+        } else {
+            selection.all().forEach(value -> all.add(anyOf(facet, Set.of(value)), Occur.FILTER));
         }
-        selection.all().forEach(value -> all.add(anyOf(facet, Set.of(value)), Occur.FILTER));
         if (!selection.none().isEmpty()) {
             all.add(anyOf(facet, selection.none()), Occur.MUST_NOT);
         }
@@ -73,6 +76,9 @@ record FilterQuery(LocalDate today) {
                 }
             }
             return any.build();
+        }
+        if (facet == Facet.YEAR) {
+            return anyYear(values);
         }
         return new TermInSetQuery(
                 Fields.of(facet), values.stream().map(BytesRef::new).toList());
@@ -92,6 +98,22 @@ record FilterQuery(LocalDate today) {
                         .add(new FieldExistsQuery(Fields.END_DAY), Occur.MUST_NOT)
                         .build();
         };
+    }
+
+    private static Query anyYear(Collection<String> values) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String value : values) {
+            int year = Integer.parseInt(value);
+            any.add(years(new Years(year, year)), Occur.SHOULD);
+        }
+        return any.build();
+    }
+
+    /** Nobody pauses: who ran in the first and in the last ran in all between. */
+    private static Query everyYear(SequencedSet<String> values) {
+        int first = Integer.parseInt(values.getFirst());
+        int last = Integer.parseInt(values.getLast());
+        return IntRange.newContainsQuery(Fields.YEARS, new int[] {first}, new int[] {last});
     }
 
     private static Query years(Years years) {

@@ -65,12 +65,14 @@ final class Search {
         timed.waitFromNowOn();
         TopFieldDocs best = best(chosen, counts.hits());
         List<ScoreDoc> window = window(best);
+        Counted facets = counted(counts);
         return new Results(
                 total,
                 chosen.match(),
                 QueryText.print(clause),
                 hits(window, chosen),
-                facets(counts),
+                facets.listed(),
+                facets.unlisted(),
                 next(total, best, window),
                 isPartial);
     }
@@ -157,12 +159,22 @@ final class Search {
         return hit instanceof FieldDoc inOrder && inOrder.fields[0] instanceof Float score ? score : hit.score;
     }
 
-    private Map<Facet, List<FacetCount>> facets(FacetCounts counts) {
-        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
+    /** The values that are listed, and how many more there are. */
+    private record Counted(Map<Facet, List<FacetCount>> listed, Map<Facet, Integer> unlisted) {}
+
+    private Counted counted(FacetCounts counting) {
+        Counted all = new Counted(new EnumMap<>(Facet.class), new EnumMap<>(Facet.class));
         for (Facet facet : asked.wanted().facets()) {
             Set<String> chosen = asked.filters().in(facet).any();
-            facets.put(facet, setup.order().listed(facet, counts.of(facet), chosen));
+            Map<String, Long> counts = counting.of(facet, chosen);
+            List<FacetCount> listed =
+                    setup.order().listed(facet, counts, chosen, asked.wanted().values());
+            all.listed.put(facet, listed);
+            long found = listed.stream().filter(count -> count.count() > 0).count();
+            if (found < counts.size()) {
+                all.unlisted.put(facet, (int) (counts.size() - found));
+            }
         }
-        return facets;
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.index;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -44,6 +45,18 @@ final class SegmentHits {
     /** How many of them are in the other set, too. */
     long countIn(FixedBitSet other) {
         return isSparse ? sparse(other) : FixedBitSet.intersectionCount(set, other);
+    }
+
+    /** In ascending order. */
+    void forEach(IntConsumer action) {
+        long[] words = set.getBits();
+        int last = isSparse ? filled.length : FixedBitSet.bits2words(set.length());
+        for (int index = 0; index < last; index++) {
+            int word = isSparse ? filled[index] : index;
+            for (long left = words[word]; left != 0; left &= left - 1) {
+                action.accept((word << 6) + Long.numberOfTrailingZeros(left));
+            }
+        }
     }
 
     private int sparse(FixedBitSet other) {

@@ -16,6 +16,8 @@ import org.praxisdatenbank.web.Frame;
  * @param last the last day it may mean
  */
 public record PartialDate(String text, LocalDate first, LocalDate last) {
+    public static final int FIRST_YEAR = 1900;
+    public static final int LAST_YEAR = 2099;
     private static final Pattern FORM = Pattern.compile("((?:19|20)\\d\\d)(?:-(\\d\\d)(?:-(\\d\\d))?)?");
 
     /** Empty where the text is no such date. */

@@ -3,7 +3,9 @@ package org.praxisdatenbank.query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.vocabulary.Vocabulary;
 
 /** What results can be filtered and counted by, in the order in which it is shown; names are promised in URLs. */
@@ -17,7 +19,14 @@ public enum Facet {
     SETTING("setting", Vocabulary.SETTING, Order.COUNT),
     FIELD("field", Vocabulary.FIELD, Order.COUNT),
     GOOD_PRACTICE("good_practice", List.of("true", "false"), Order.GIVEN),
-    STATUS("status", List.of("running", "completed", "unknown"), Order.GIVEN);
+    STATUS("status", List.of("running", "completed", "unknown"), Order.GIVEN),
+    /**
+     * Every year in which a practice ran, as {@code Filters.years} means it: a value finds what the span of this one year
+     * finds. An end that is open or unknown goes on for ever, but is no reason to list a year that has not begun.
+     */
+    YEAR("year", years(), Order.GIVEN),
+    /** The name of who carries it, as it stands in the record; any text can be chosen. */
+    PROVIDER("provider", List.of(), Order.COUNT);
 
     private final String parameter;
     private final @Nullable Vocabulary vocabulary;
@@ -41,6 +50,14 @@ public enum Facet {
         this.order = order;
     }
 
+    /** Newest first. */
+    private static List<String> years() {
+        return IntStream.rangeClosed(PartialDate.FIRST_YEAR, PartialDate.LAST_YEAR)
+                .mapToObj(String::valueOf)
+                .toList()
+                .reversed();
+    }
+
     /** Name in query strings and answers. */
     public String parameter() {
         return parameter;
@@ -51,9 +68,14 @@ public enum Facet {
         return Optional.ofNullable(vocabulary);
     }
 
-    /** The values of a facet without a vocabulary, in their order; empty for the others. */
+    /** The values of a facet without a vocabulary, in their order; empty for the others and for one that is open. */
     public List<String> fixedValues() {
         return fixedValues;
+    }
+
+    /** Whether its values are of no list: there may be more than anybody wants to read. */
+    public boolean isOpen() {
+        return vocabulary == null && fixedValues.isEmpty();
     }
 
     public Order order() {

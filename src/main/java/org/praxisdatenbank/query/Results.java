@@ -15,6 +15,7 @@ import org.praxisdatenbank.query.Reason.Raise;
  * @param match which of the two ways was used
  * @param understood the text as it was read, in the form of the query text
  * @param facets the counted facets, for those that were wanted
+ * @param unlisted how many values of an open facet were found beyond those listed; without facets that list all
  * @param next cursor for the hits after these; null: there are no more
  * @param isPartial whether the time was up before every practice had been looked at: hits may be missing, and all
  *     numbers are of those found by then
@@ -25,11 +26,13 @@ public record Results(
         String understood,
         List<Hit> hits,
         Map<Facet, List<FacetCount>> facets,
+        Map<Facet, Integer> unlisted,
         @Nullable String next,
         boolean isPartial) {
     public Results {
         hits = List.copyOf(hits);
         facets = Map.copyOf(facets);
+        unlisted = Map.copyOf(unlisted);
     }
 
     /**

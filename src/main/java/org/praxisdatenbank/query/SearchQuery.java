@@ -85,13 +85,19 @@ public record SearchQuery(
      *
      * @param facets the facets to be counted
      * @param highlights whether to mark the words in title and summary
+     * @param values how many values of an open facet are listed, at least one; those chosen come on top
      */
-    public record Wanted(Set<Facet> facets, boolean highlights) {
+    public record Wanted(Set<Facet> facets, boolean highlights, int values) {
+        public static final int DEFAULT_VALUES = 50;
         public static final Wanted EVERYTHING = new Wanted(EnumSet.allOf(Facet.class), true);
         public static final Wanted HITS = new Wanted(Set.of(), false);
 
         public Wanted {
             facets = Set.copyOf(facets);
+        }
+
+        public Wanted(Set<Facet> facets, boolean highlights) {
+            this(facets, highlights, DEFAULT_VALUES);
         }
     }
 }

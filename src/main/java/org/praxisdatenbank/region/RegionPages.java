@@ -15,6 +15,7 @@ import org.praxisdatenbank.search.PracticeLists.Carried;
 import org.praxisdatenbank.search.StateCounts;
 import org.praxisdatenbank.vocabulary.State;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.vocabulary.Vocabulary;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
@@ -51,10 +52,16 @@ public final class RegionPages implements Routes {
 
     private void showState(Context request) {
         String path = request.pathParam("path");
-        State state = vocabularies.states().stream()
-                .filter(known -> known.path().equals(path))
-                .findFirst()
+        State state = vocabularies
+                .named(Vocabulary.STATE, path)
+                .flatMap(term -> vocabularies.states().stream()
+                        .filter(known -> known.term().equals(term))
+                        .findFirst())
                 .orElseThrow(() -> new Problem.NotFound("state", path).raise());
+        if (!state.path().equals(path)) {
+            PageKit.moved(request, "/laender/" + state.path());
+            return;
+        }
         Frame frame = pages.frame(request, head(request, state));
         PracticeList practices = lists.newest(
                 frame,

@@ -13,9 +13,16 @@ record FacetLabels(Vocabularies lists, Texts texts, Locale language) {
         return texts.get("facet." + facet.parameter());
     }
 
+    /** What its numbers mean, in one sentence or two. */
+    String help(Facet facet) {
+        return texts.get("facet." + facet.parameter() + ".help");
+    }
+
     String of(Facet facet, String value) {
         return facet.vocabulary()
                 .map(list -> lists.label(new TermId(list, value), language))
-                .orElseGet(() -> texts.get("facet." + facet.parameter() + "." + value));
+                .orElseGet(() -> facet == Facet.YEAR || facet.isOpen()
+                        ? value
+                        : texts.get("facet." + facet.parameter() + "." + value));
     }
 }

@@ -31,7 +31,9 @@ public record FilterPanel(
             Facet.AGE_GROUP,
             Facet.SETTING,
             Facet.FIELD,
-            Facet.STATUS);
+            Facet.PROVIDER,
+            Facet.STATUS,
+            Facet.YEAR);
     /** Parameters beside the facets that have a visible field of their own, or that start anew with another choice. */
     private static final Set<String> NOT_CARRIED = Set.of("q", FilterUrl.FROM, FilterUrl.TO, "page", "after");
 
@@ -49,7 +51,7 @@ public record FilterPanel(
                 .map(pair -> new Hidden(pair.name(), pair.value()))
                 .toList();
         List<FacetBox> facets = ORDER.stream()
-                .map(facet -> FacetBox.of(facet, results.facets().getOrDefault(facet, List.of()), labels, frame))
+                .map(facet -> FacetBox.of(facet, query, results, labels, frame))
                 .flatMap(Optional::stream)
                 .toList();
         return new FilterPanel(

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.Carrier;
+import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
@@ -82,31 +84,54 @@ final class FilterUrl {
         String name = facet.parameter() + ending;
         SequencedSet<String> values = new TreeSet<>();
         for (String value : given.all(name)) {
-            check(name, facet, value);
-            values.add(value);
+            values.add(facet.isOpen() ? open(name, value) : checked(name, facet, value));
         }
         return values;
     }
 
-    private void check(String name, Facet facet, String value) {
+    /** Any text that a record may hold. */
+    private static String open(String name, String value) {
+        String text = value.strip();
+        if (text.codePointCount(0, text.length()) > Carrier.PROVIDER_LENGTH) {
+            throw new Problem.Invalid(name, "problem.text.long", String.valueOf(Carrier.PROVIDER_LENGTH)).raise();
+        }
+        return text;
+    }
+
+    private String checked(String name, Facet facet, String value) {
         Optional<Vocabulary> list = facet.vocabulary();
         if (list.isPresent()) {
-            check(name, list.get(), value);
-        } else if (!facet.fixedValues().contains(value)) {
-            throw Parameters.notOneOf(name, value, facet.fixedValues());
+            return term(name, list.get(), value);
         }
+        if (!facet.fixedValues().contains(value)) {
+            throw facet == Facet.YEAR ? noYear(name, value) : Parameters.notOneOf(name, value, facet.fixedValues());
+        }
+        return value;
+    }
+
+    private static RuntimeException noYear(String name, String value) {
+        return new Problem.Invalid(
+                        name,
+                        "problem.year.range",
+                        Parameters.shown(value),
+                        String.valueOf(PartialDate.FIRST_YEAR),
+                        String.valueOf(PartialDate.LAST_YEAR))
+                .raise();
+    }
+
+    /** Its name now, where it is an alias. */
+    private String term(String name, Vocabulary list, String value) {
+        return lists.named(list, value).map(term -> term.id().value()).orElseThrow(() -> noTerm(name, list, value));
     }
 
     /** A list of values behind one name is no value: who writes it gets told how several are given. */
-    private void check(String name, Vocabulary list, String value) {
-        if (lists.find(list, value).isEmpty()) {
-            String key = value.contains(",") ? "problem.value.list" : "problem.value";
-            String nearest = lists.nearest(list, value.split(",", 2)[0])
-                    .map(Term::id)
-                    .map(id -> id.value())
-                    .orElse("");
-            throw new Problem.Invalid(name, key, name, Parameters.shown(value), nearest).raise();
-        }
+    private RuntimeException noTerm(String name, Vocabulary list, String value) {
+        String key = value.contains(",") ? "problem.value.list" : "problem.value";
+        String nearest = lists.nearest(list, value.split(",", 2)[0])
+                .map(Term::id)
+                .map(id -> id.value())
+                .orElse("");
+        return new Problem.Invalid(name, key, name, Parameters.shown(value), nearest).raise();
     }
 
     /** The same criterion twice: both hold, so the higher level does. */
@@ -121,8 +146,7 @@ final class FilterUrl {
                     || level.getAsInt() > Criterion.HIGHEST_LEVEL) {
                 throw new Problem.Invalid(LEVEL, "problem.level", Parameters.shown(value)).raise();
             }
-            String criterion = value.substring(0, colon);
-            check(LEVEL, Vocabulary.CRITERION, criterion);
+            String criterion = term(LEVEL, Vocabulary.CRITERION, value.substring(0, colon));
             levels.merge(criterion, level.getAsInt(), Math::max);
         }
         return levels;

@@ -3,6 +3,7 @@ package org.praxisdatenbank.search;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
@@ -41,7 +42,7 @@ final class Headline {
         return texts.get("search.title.filtered", named);
     }
 
-    /** Search engines get everything and each value of a facet; combinations would be without end. */
+    /** Search engines get everything and each value of a list; combinations, and texts that anybody may choose, would be without end. */
     private static boolean isIndexed(SearchQuery query) {
         SearchQuery unfiltered = new SearchQuery(
                 query.text(), Filters.NONE, query.match(), query.sort(), query.window(), Wanted.EVERYTHING);
@@ -54,7 +55,9 @@ final class Headline {
                 .sum();
         boolean isPlain = filters.selections().values().stream()
                 .allMatch(selection -> selection.equals(Selection.NOTHING.withAny(selection.any())));
+        boolean isOpen = filters.selections().keySet().stream().anyMatch(Facet::isOpen);
         return values <= 1
+                && !isOpen
                 && isPlain
                 && filters.minimumLevels().isEmpty()
                 && filters.years().equals(Years.ANY);

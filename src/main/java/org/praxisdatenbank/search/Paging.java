@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
@@ -37,13 +38,25 @@ public record Paging(@Nullable String previous, List<PageLink> pages, @Nullable 
         int reachable = depth / window.size();
         int last = (int) Math.min((results.total() + window.size() - 1) / window.size(), reachable);
         if (window.after() != null) {
-            return new Paging(null, pages(query, 0, last, frame), onward(query, results, frame));
+            return new Paging(
+                    null, pages(0, last, page -> link(query, page, frame), frame), onward(query, results, frame));
         }
         @Nullable
         String next = window.page() < last ? link(query, window.page() + 1, frame) : onward(query, results, frame);
         @Nullable
         String previous = window.page() > 1 ? link(query, Math.min(window.page() - 1, Math.max(last, 1)), frame) : null;
-        return new Paging(previous, pages(query, window.page(), last, frame), next);
+        return new Paging(previous, pages(window.page(), last, page -> link(query, page, frame), frame), next);
+    }
+
+    /**
+     * The way through a list that page numbers reach to its end.
+     *
+     * @param last number of its last page
+     * @param link address of a page
+     */
+    static Paging of(int current, int last, IntFunction<String> link, Frame frame) {
+        @Nullable String previous = current > 1 ? link.apply(Math.min(current - 1, last)) : null;
+        return new Paging(previous, pages(current, last, link, frame), current < last ? link.apply(current + 1) : null);
     }
 
     private static @Nullable String onward(SearchQuery query, Results results, Frame frame) {
@@ -53,12 +66,12 @@ public record Paging(@Nullable String previous, List<PageLink> pages, @Nullable 
                 .orElse(null);
     }
 
-    private static List<PageLink> pages(SearchQuery query, int current, int last, Frame frame) {
+    private static List<PageLink> pages(int current, int last, IntFunction<String> link, Frame frame) {
         List<PageLink> links = new ArrayList<>();
         int before = 0;
         for (int page : shown(current, last)) {
             links.add(new PageLink(
-                    frame.number(page), link(query, page, frame), page == current, before > 0 && page > before + 1));
+                    frame.number(page), link.apply(page), page == current, before > 0 && page > before + 1));
             before = page;
         }
         return links;

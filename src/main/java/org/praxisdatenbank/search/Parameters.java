@@ -9,8 +9,12 @@ import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.vocabulary.Edits;
 import org.praxisdatenbank.web.QueryString;
 
-/** The parameters of a request. Blank values count as not given: a form sends its empty fields along. */
+/** The parameters of a request, old names as those they stand for. Blank values count as not given: a form sends its empty fields along. */
 record Parameters(QueryString given) {
+    Parameters {
+        given = given.renamed(OldNames::current);
+    }
+
     /** The largest number that is read. */
     static final int LARGEST = 999_999_999;
 

@@ -113,9 +113,18 @@ record SearchJson(FacetLabels labels) {
             }
         }
         json.writeEndObject();
+        if (!results.unlisted().isEmpty()) {
+            json.writeObjectFieldStart("more");
+            for (Facet facet : Facet.values()) {
+                if (results.unlisted().containsKey(facet)) {
+                    json.writeNumberField(facet.parameter(), results.unlisted().get(facet));
+                }
+            }
+            json.writeEndObject();
+        }
     }
 
-    private void write(JsonGenerator json, Facet facet, FacetCount count) throws IOException {
+    void write(JsonGenerator json, Facet facet, FacetCount count) throws IOException {
         json.writeStartObject();
         json.writeStringField("value", count.value());
         json.writeStringField("label", labels.of(facet, count.value()));

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.search;
 
 import org.praxisdatenbank.query.QueryLimits;
+import org.praxisdatenbank.query.SearchQuery.Wanted;
 
 /**
  * How much one request may ask for.
@@ -8,12 +9,14 @@ import org.praxisdatenbank.query.QueryLimits;
  * @param query how much its query text may ask for
  * @param pageSize most hits on one page
  * @param depth most hits that can be reached by page numbers; beyond, a cursor leads on
+ * @param facetValues most values that are listed of an open facet
  */
-public record SearchLimits(QueryLimits query, int pageSize, int depth) {
-    public static final SearchLimits DEFAULT = new SearchLimits(QueryLimits.DEFAULT, 100, 10_000);
+public record SearchLimits(QueryLimits query, int pageSize, int depth, int facetValues) {
+    public static final SearchLimits DEFAULT =
+            new SearchLimits(QueryLimits.DEFAULT, 100, 10_000, Wanted.DEFAULT_VALUES);
 
     public SearchLimits {
-        if (pageSize < 1 || depth < pageSize) {
+        if (facetValues < 1 || pageSize < 1 || depth < pageSize) {
             throw new IllegalArgumentException("limits must be positive, and the depth at least one page");
         }
     }

@@ -14,7 +14,6 @@ import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Sort;
-import org.praxisdatenbank.query.SearchQuery.Wanted;
 import org.praxisdatenbank.query.SearchQuery.Window;
 import org.praxisdatenbank.search.SearchPage.Chip;
 import org.praxisdatenbank.search.SearchPage.Found;
@@ -52,7 +51,7 @@ public final class SearchPages implements Routes {
     }
 
     private void show(Context request) {
-        SearchQuery query = urls.read(QueryString.of(request)).with(Wanted.EVERYTHING);
+        SearchQuery query = urls.read(QueryString.of(request)).with(urls.everything());
         Results results = search.search(query);
         Help help = search.help(query, results).within(urls.limits().query().characters());
         Locale language = PageKit.language(request);

@@ -67,6 +67,11 @@ public final class SearchUrl {
         return limits;
     }
 
+    /** What the search page shows. */
+    Wanted everything() {
+        return new Wanted(Wanted.EVERYTHING.facets(), true, limits.facetValues());
+    }
+
     /** The filters among the parameters, read as those of a search. */
     Filters filters(Parameters given) {
         return filters.read(given);
@@ -154,6 +159,11 @@ public final class SearchUrl {
     }
 
     private SearchQuery read(Parameters given) {
+        return readWhole(given).with(window(given)).with(wanted(given));
+    }
+
+    /** All of the search but which part of its answer is wanted. */
+    SearchQuery readWhole(Parameters given) {
         String text = given.text(TEXT, limits.query().characters());
         limits.query().check(text);
         return new SearchQuery(
@@ -161,8 +171,8 @@ public final class SearchUrl {
                 filters.read(given),
                 given.choice(MATCH, MATCHES).orElse(null),
                 given.choice(SORT, SORTS).orElse(defaultSort(text)),
-                window(given),
-                wanted(given));
+                Window.FIRST,
+                everything());
     }
 
     private Window window(Parameters given) {
@@ -177,17 +187,18 @@ public final class SearchUrl {
         return new Window(page.orElse(1), size, null);
     }
 
-    private static Wanted wanted(Parameters given) {
+    private Wanted wanted(Parameters given) {
         boolean highlights =
                 given.choice(HIGHLIGHT, Map.of("true", true, "false", false)).orElse(true);
-        return new Wanted(given.has(FACETS) ? facets(given) : Wanted.EVERYTHING.facets(), highlights);
+        return new Wanted(
+                given.has(FACETS) ? facets(given) : Wanted.EVERYTHING.facets(), highlights, limits.facetValues());
     }
 
     private static Set<Facet> facets(Parameters given) {
         Set<Facet> facets = EnumSet.noneOf(Facet.class);
         for (String name : String.join(",", given.all(FACETS)).split(",")) {
             if (!name.isBlank()) {
-                facets.add(Facet.of(name.strip())
+                facets.add(Facet.of(OldNames.current(name.strip()))
                         .orElseThrow(() -> Parameters.notOneOf(
                                 FACETS,
                                 name,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Facet;
@@ -18,6 +17,7 @@ import org.praxisdatenbank.site.CriterionPage.Neighbours;
 import org.praxisdatenbank.vocabulary.Criterion;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.vocabulary.Vocabulary;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
@@ -55,8 +55,13 @@ public final class CriteriaPages implements Routes {
     }
 
     private void showOne(Context request) {
-        int place = place(request.pathParam("id"));
+        String id = request.pathParam("id");
+        int place = place(id);
         Criterion criterion = vocabularies.criteria().get(place);
+        if (!id(criterion).equals(id)) {
+            PageKit.moved(request, path(criterion));
+            return;
+        }
         Frame frame = pages.frame(request, head(criterion, PageKit.language(request), request));
         pages.show(
                 request,
@@ -71,9 +76,12 @@ public final class CriteriaPages implements Routes {
     }
 
     private int place(String id) {
-        return IntStream.range(0, vocabularies.criteria().size())
-                .filter(place -> id(vocabularies.criteria().get(place)).equals(id))
-                .findFirst()
+        return vocabularies
+                .named(Vocabulary.CRITERION, id)
+                .map(term -> vocabularies.criteria().stream()
+                        .map(Criterion::term)
+                        .toList()
+                        .indexOf(term))
                 .orElseThrow(() -> new Problem.NotFound("criterion", id).raise());
     }
 

@@ -58,7 +58,11 @@ public final class TopicPages implements Routes {
     private void showOne(Context request) {
         String id = request.pathParam("id");
         Term topic =
-                vocabularies.find(Vocabulary.TOPIC, id).orElseThrow(() -> new Problem.NotFound("topic", id).raise());
+                vocabularies.named(Vocabulary.TOPIC, id).orElseThrow(() -> new Problem.NotFound("topic", id).raise());
+        if (!topic.id().value().equals(id)) {
+            PageKit.moved(request, path(topic));
+            return;
+        }
         Frame frame = pages.frame(request, head(request, topic));
         Carried onTopic = new Carried(Facet.TOPIC, id);
         PracticeList newest = lists.newest(frame, Set.of(Facet.FIELD, Facet.STATE), SHOWN, onTopic);

@@ -12,11 +12,22 @@ import java.util.Optional;
 public final class Vocabularies {
     private final Map<Vocabulary, List<Term>> lists = new EnumMap<>(Vocabulary.class);
     private final Map<TermId, Term> terms = new HashMap<>();
+    private final Map<TermId, TermId> aliases;
     private final List<Criterion> criteria;
     private final List<State> states;
 
-    /** @param terms in any order; each list is put into its current edition's order */
+    /** Without aliases. */
     public Vocabularies(List<Term> terms, List<Criterion> criteria, List<State> states) {
+        this(terms, Map.of(), criteria, states);
+    }
+
+    /**
+     * Puts each list into its current edition's order.
+     *
+     * @param aliases other names of terms, in lower case, to the terms; none is a term itself
+     */
+    public Vocabularies(List<Term> terms, Map<TermId, TermId> aliases, List<Criterion> criteria, List<State> states) {
+        this.aliases = Map.copyOf(aliases);
         for (Vocabulary list : Vocabulary.values()) {
             lists.put(list, ofList(terms, list));
         }
@@ -47,6 +58,16 @@ public final class Vocabularies {
 
     public Optional<Term> find(Vocabulary list, String id) {
         return id.isBlank() ? Optional.empty() : find(new TermId(list, id));
+    }
+
+    /** The term of this name, or the one that the name is an alias of, in upper or lower case. */
+    public Optional<Term> named(Vocabulary list, String name) {
+        if (name.isBlank()) {
+            return Optional.empty();
+        }
+        return find(list, name)
+                .or(() -> Optional.ofNullable(aliases.get(new TermId(list, name.toLowerCase(Locale.ROOT))))
+                        .flatMap(this::find));
     }
 
     /** The label in that language; the bare id for a term that has left its list. */

@@ -37,6 +37,12 @@ public final class VocabularyStore {
               FROM state
             """;
 
+    private static final String ALIASES =
+            """
+            SELECT vocabulary, alias, term
+              FROM term_alias
+            """;
+
     private final Jdbi jdbi;
 
     public VocabularyStore(Jdbi jdbi) {
@@ -53,7 +59,17 @@ public final class VocabularyStore {
                 .collect(groupingBy(LabelRow::term));
         Map<TermId, Term> terms =
                 labels.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> term(entry.getValue())));
-        return new Vocabularies(List.copyOf(terms.values()), criteria(db, terms), states(db, terms));
+        return new Vocabularies(List.copyOf(terms.values()), aliases(db), criteria(db, terms), states(db, terms));
+    }
+
+    private static Map<TermId, TermId> aliases(Handle db) {
+        return db
+                .createQuery(ALIASES)
+                .map((row, ctx) -> Map.entry(
+                        new TermId(list(row), row.getString("alias")), new TermId(list(row), row.getString("term"))))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<Criterion> criteria(Handle db, Map<TermId, Term> terms) {
@@ -102,15 +118,17 @@ public final class VocabularyStore {
     }
 
     private static LabelRow label(ResultSet row) throws SQLException {
-        String list = row.getString("vocabulary");
         return new LabelRow(
-                new TermId(
-                        Vocabulary.of(list).orElseThrow(() -> new IllegalStateException("unknown list " + list)),
-                        row.getString("term")),
+                new TermId(list(row), row.getString("term")),
                 row.getString("edition"),
                 row.getBoolean("is_current"),
                 row.getInt("position"),
                 new Label(row.getString("german"), row.getString("english")));
+    }
+
+    private static Vocabulary list(ResultSet row) throws SQLException {
+        String list = row.getString("vocabulary");
+        return Vocabulary.of(list).orElseThrow(() -> new IllegalStateException("unknown list " + list));
     }
 
     private record LabelRow(TermId term, String edition, boolean isCurrent, int position, Label label) {}

@@ -46,6 +46,17 @@ public final class PageKit {
         return path.equals(ENGLISH) || path.startsWith(ENGLISH + "/") ? Locale.ENGLISH : Locale.GERMAN;
     }
 
+    /**
+     * Answers with the address under which something is to be found for good; the query string stays as it is.
+     *
+     * @param path from the root, of a page the German one
+     */
+    public static void moved(Context request, String path) {
+        String there = language(request).equals(Locale.GERMAN) ? path : ENGLISH + path;
+        @Nullable String query = request.queryString();
+        request.redirect(query == null ? there : there + "?" + query, HttpStatus.MOVED_PERMANENTLY);
+    }
+
     /** The texts of the language that the address asks for. */
     public Texts texts(Context request) {
         return texts(language(request));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.problem.Problem;
 
@@ -67,6 +68,14 @@ public final class QueryString {
         StringBuilder ascii = new StringBuilder(text.length());
         text.codePoints().forEach(c -> ascii.append(c < 0x80 ? Character.toString(c) : encode(Character.toString(c))));
         return ascii.toString();
+    }
+
+    /** The same values under other names; those that come to the same name stand one behind the other. */
+    public QueryString renamed(UnaryOperator<String> name) {
+        Map<String, List<String>> renamed = new LinkedHashMap<>();
+        values.forEach((old, all) -> renamed.computeIfAbsent(name.apply(old), key -> new ArrayList<>())
+                .addAll(all));
+        return new QueryString(renamed);
     }
 
     public Set<String> names() {

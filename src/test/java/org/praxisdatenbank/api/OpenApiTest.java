@@ -96,6 +96,17 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"provider?find=e+v&size=5&page=2", "year?q=bewegung&state=DE-BE", "topic", "status?find=x"})
+    void values_of_a_facet_are_answered_as_described(String query) throws IOException {
+        described("/api/v1/facets/{facet}", "/api/v1/facets/" + query, 200);
+    }
+
+    @Test
+    void an_unknown_facet_is_refused_as_described() throws IOException {
+        described("/api/v1/facets/{facet}", "/api/v1/facets/colour", 404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "?q=", "?q=ge", "?q=berlin", "?q=xyzxyz"})
     void completions_are_answered_as_described(String query) throws IOException {
         described("/api/v1/suggest", "/api/v1/suggest" + query, 200);
@@ -134,10 +145,14 @@ class OpenApiTest {
         "/api/v1/practices, ?q=%E4, q",
         "/api/v1/practices, ?q=((((((((((((kita, q",
         "/api/v1/practices, ?q=*a+*b+*c+*d, q",
-        "/api/v1/suggest, ?query=a, query"
+        "/api/v1/suggest, ?query=a, query",
+        "/api/v1/facets/{facet}, ?size=101, size",
+        "/api/v1/facets/{facet}, ?facets=topic, facets"
     })
     void a_refused_parameter_is_named_as_described(String path, String query, String parameter) throws IOException {
-        assertThat(described(path, path + query, 400).path("parameter").asText())
+        assertThat(described(path, path.replace("{facet}", "provider") + query, 400)
+                        .path("parameter")
+                        .asText())
                 .isEqualTo(parameter);
     }
 
@@ -151,7 +166,8 @@ class OpenApiTest {
     @Test
     void every_path_refuses_other_methods_as_described() throws IOException {
         for (String path : (Iterable<String>) DOCUMENT.document().path("paths")::fieldNames) {
-            HttpResponse<byte[]> answer = send("POST", path.replace("{id}", "some-id"));
+            HttpResponse<byte[]> answer =
+                    send("POST", path.replace("{id}", "some-id").replace("{facet}", "provider"));
             assertThat(answer.statusCode()).as(path).isEqualTo(405);
             assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
             DOCUMENT.assertDescribes(path, answer);
@@ -162,7 +178,8 @@ class OpenApiTest {
     void every_path_of_the_api_refuses_other_formats_as_described() throws IOException {
         for (String path : (Iterable<String>) DOCUMENT.document().path("paths")::fieldNames) {
             if (path.startsWith("/api/")) {
-                HttpResponse<byte[]> answer = get(path.replace("{id}", "some-id"), "Accept", "text/html");
+                HttpResponse<byte[]> answer =
+                        get(path.replace("{id}", "some-id").replace("{facet}", "provider"), "Accept", "text/html");
                 assertThat(answer.statusCode()).as(path).isEqualTo(406);
                 DOCUMENT.assertDescribes(path, answer);
             }

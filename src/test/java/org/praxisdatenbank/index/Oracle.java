@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Classification;
@@ -43,8 +44,10 @@ record Oracle(List<StoredPractice> practices, String word, LocalDate today) {
         Map<String, Long> counts = new TreeMap<>();
         for (String value : values) {
             Selection alone = filters.in(facet).withAny(List.of(value));
-            long count = found(filters.with(facet, alone)).size();
-            if (count > 0 || filters.in(facet).any().contains(value)) {
+            Set<String> found = found(filters.with(facet, alone));
+            long count = found.size();
+            if ((count > 0 && (facet != Facet.YEAR || isKnown(Integer.parseInt(value), found)))
+                    || filters.in(facet).any().contains(value)) {
                 counts.put(value, count);
             }
         }
@@ -67,6 +70,18 @@ record Oracle(List<StoredPractice> practices, String word, LocalDate today) {
         return filters.minimumLevels().entrySet().stream()
                         .allMatch(minimum -> reaches(practice, minimum.getKey(), minimum.getValue()))
                 && runsWithin(practice.period(), filters.years());
+    }
+
+    /** Years to come are listed where one of these states that it runs then. */
+    private boolean isKnown(int year, Set<String> found) {
+        return year <= today.getYear()
+                || practices.stream()
+                        .map(StoredPractice::practice)
+                        .filter(practice -> found.contains(practice.id().value()))
+                        .map(Practice::period)
+                        .anyMatch(period -> period.end() instanceof Period.End.On on
+                                ? on.date().year() >= year
+                                : period.start() != null && period.start().year() >= year);
     }
 
     private static boolean reaches(Practice practice, String criterion, int level) {
@@ -103,6 +118,15 @@ record Oracle(List<StoredPractice> practices, String word, LocalDate today) {
                 @Nullable Boolean passed = classification.goodPractice().passed();
                 yield passed == null ? Set.of() : Set.of(passed.toString());
             }
+            case PROVIDER ->
+                practice.carrier().provider() == null
+                        ? Set.of()
+                        : Set.of(practice.carrier().provider().strip());
+            case YEAR ->
+                IntStream.rangeClosed(1900, 2099)
+                        .filter(year -> runsWithin(practice.period(), new Years(year, year)))
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.toSet());
             case STATUS -> Set.of(practice.period().on(today).name().toLowerCase(Locale.ROOT));
             case TOPIC, STATE, TARGET_GROUP, AGE_GROUP, SETTING, FIELD ->
                 classification.terms(facet.vocabulary().orElseThrow()).stream()

@@ -22,6 +22,8 @@ import org.praxisdatenbank.vocabulary.Vocabulary;
 @NullMarked
 final class RandomPractices {
     private static final List<String> WORDS = List.of("Alpha", "Beta", "Gamma");
+    private static final List<String> PROVIDERS =
+            List.of("Ärztekammer Süd", "AWO", "awo", "Zeche e. V.", " Öffnung ", "Öffnung", "Müller & Söhne");
 
     private final Random random;
 
@@ -41,6 +43,7 @@ final class RandomPractices {
                 .with(Vocabulary.STATE, values(Vocabulary.STATE))
                 .with(Vocabulary.FIELD, values(Vocabulary.FIELD))
                 .with(Vocabulary.SETTING, values(Vocabulary.SETTING))
+                .by(random.nextInt(4) == 0 ? null : one(PROVIDERS), null)
                 .goodPractice(random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean()))
                 .created(Samples.CREATED.plusMillis(random.nextInt(50)))
                 .updated(Samples.CREATED.plusMillis(100 + random.nextInt(50)));
@@ -99,6 +102,12 @@ final class RandomPractices {
     }
 
     private static List<String> allOf(Facet facet) {
+        if (facet == Facet.YEAR) {
+            return IntStream.range(1985, 2062).mapToObj(String::valueOf).toList();
+        }
+        if (facet == Facet.PROVIDER) {
+            return List.of("AWO", "Öffnung", "Zeche e. V.", "nobody");
+        }
         return facet.vocabulary()
                 .map(list -> Samples.VOCABULARIES.terms(list).stream()
                         .map((Term term) -> term.id().value())

@@ -67,7 +67,9 @@ final class SearchApiTest {
                         "setting",
                         "field",
                         "good_practice",
-                        "status");
+                        "status",
+                        "year",
+                        "provider");
     }
 
     @Test
@@ -81,6 +83,28 @@ final class SearchApiTest {
                     .isEqualTo(state.at("/count").asLong());
             assertThat(state.at("/selected").asBoolean()).isEqualTo(value.equals("DE-BE"));
         }
+    }
+
+    @Test
+    void a_provider_and_a_year_find_what_they_count() {
+        for (String facet : List.of("provider", "year")) {
+            for (JsonNode value : get("/api/v1/practices?q=bewegung&size=1").at("/facets/" + facet)) {
+                String chosen = QueryString.encode(value.at("/value").asText());
+                assertThat(get("/api/v1/practices?q=bewegung&facets=&" + facet + "=" + chosen)
+                                .at("/total")
+                                .asLong())
+                        .as(facet + " " + chosen)
+                        .isEqualTo(value.at("/count").asLong());
+            }
+        }
+    }
+
+    @Test
+    void providers_that_are_not_listed_are_counted() {
+        JsonNode answer = get("/api/v1/practices?size=1");
+        assertThat(answer.at("/facets/provider")).hasSize(50);
+        assertThat(answer.at("/more/provider").asInt()).isPositive();
+        assertThat(get("/api/v1/practices?size=1&facets=state").has("more")).isFalse();
     }
 
     @Test

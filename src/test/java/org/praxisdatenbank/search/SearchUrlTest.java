@@ -89,6 +89,7 @@ final class SearchUrlTest {
                 "q=a&q=|q=a",
                 "utm_source=mail&Q=x|''",
                 "q=titel:kochen|q=titel:kochen",
+                "provider=+AWO+&provider=AWO&year=2020&year=2019|year=2019&year=2020&provider=AWO",
                 "size=100&page=100|page=100&size=100"
             })
     void printing_is_canonical(String given, String printed) {
@@ -102,6 +103,8 @@ final class SearchUrlTest {
                 "state=DE-BI|state|problem.value|state,DE-BI,DE-BE",
                 "state=berlin|state|problem.value|state,berlin,DE-BE",
                 "criterion.not=partizipazion|criterion.not|problem.value|criterion.not,partizipazion,partizipation",
+                "year=20|year|problem.year.range|20,1900,2099",
+                "year.not=2100|year.not|problem.year.range|2100,1900,2099",
                 "status=over|status|problem.choice|status,over,running;completed;unknown",
                 "good_practice=yes|good_practice|problem.choice|good_practice,yes,true;false",
                 "match=any|match|problem.choice|match,any,all;some",
@@ -185,13 +188,15 @@ final class SearchUrlTest {
     private static Filters filters(Random random) {
         Map<Facet, Selection> selections = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            String[] values = facet.vocabulary()
-                    .map(list -> LISTS.terms(list).stream()
-                            .map(Term::id)
-                            .map(id -> id.value())
-                            .toList())
-                    .orElse(facet.fixedValues())
-                    .toArray(String[]::new);
+            String[] values = facet == Facet.PROVIDER
+                    ? new String[] {"AWO", "Träger & Söhne, e. V.", "a=b"}
+                    : facet.vocabulary()
+                            .map(list -> LISTS.terms(list).stream()
+                                    .map(Term::id)
+                                    .map(id -> id.value())
+                                    .toList())
+                            .orElse(facet.fixedValues())
+                            .toArray(String[]::new);
             selections.put(
                     facet,
                     new Selection(
