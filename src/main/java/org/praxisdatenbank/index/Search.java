@@ -29,6 +29,7 @@ import org.praxisdatenbank.query.Results.Shown;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Match;
 import org.praxisdatenbank.query.SearchQuery.Window;
+import org.praxisdatenbank.query.Timing;
 
 /** One search in one state of the index. */
 final class Search {
@@ -48,23 +49,30 @@ final class Search {
     }
 
     Results run() throws IOException {
+        Timing timing = new Timing();
         Clause clause = QueryText.parse(asked.text());
+        timing.lap("parse");
         Chosen chosen = chosen(clause);
         TextQuery.Made made = chosen.made();
         Query text = timed.rewrite(raised(made.query(), clause));
+        timing.lap("match");
         List<FacetCounter> counters = counters();
         Query query =
                 new FilterQuery(today).of(text, asked.filters(), asked.wanted().facets());
         TopFieldDocs found = timed.search(query, new FacetPass(collectors(), counters));
+        timing.lap("find");
         List<ScoreDoc> window = window(found);
+        Map<Facet, List<FacetCount>> facets = facets(counters);
+        timing.lap("facets");
         return new Results(
                 found.totalHits.value(),
                 chosen.match(),
                 QueryText.print(clause),
-                hits(window, text, made),
-                facets(counters),
+                hits(window, text, made, timing),
+                facets,
                 next(found, window),
-                timed.timedOut());
+                timed.timedOut(),
+                timing);
     }
 
     /** How many words must match, and the query that says so. */
@@ -123,7 +131,7 @@ final class Search {
         return clause instanceof Clause.Everything ? text : FunctionScoreQuery.boostByValue(text, new Raised(today));
     }
 
-    private List<Hit> hits(List<ScoreDoc> window, Query text, TextQuery.Made made) throws IOException {
+    private List<Hit> hits(List<ScoreDoc> window, Query text, TextQuery.Made made, Timing timing) throws IOException {
         ScoreDoc[] scored = window.toArray(ScoreDoc[]::new);
         if (asked.sort() != SearchQuery.Sort.RELEVANCE) {
             TopFieldCollector.populateScores(scored, searcher, text);
@@ -131,11 +139,14 @@ final class Search {
         Optional<Highlights> highlights = asked.wanted().highlights()
                 ? Optional.of(new Highlights(searcher, made, new Raised(today)))
                 : Optional.empty();
+        timing.lap("marks");
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>();
         for (ScoreDoc hit : scored) {
             PracticeSummary practice = Summaries.read(stored, hit.doc);
+            timing.lap("fields");
             Shown shown = highlights.isPresent() ? highlights.get().of(hit.doc, stored) : Shown.NOTHING;
+            timing.lap("marks");
             hits.add(new Hit(practice, score(hit), shown));
         }
         return hits;
