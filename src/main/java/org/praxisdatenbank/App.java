@@ -74,22 +74,30 @@ final class App implements AutoCloseable {
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = Assets.load();
         PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl());
+        MetricsApi metrics = parts.add(new MetricsApi(condition));
         List<Routes> features = new ArrayList<>(List.of(
-                parts.add(new MetricsApi(condition)),
+                metrics,
                 new StatusApi(condition, Version.get()),
                 new ApiPages(pages),
                 new VocabularyApi(vocabularies)));
         features.addAll(searching(config, practices, vocabularies, pages, keeper.index()));
         features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
-        server = parts.add(WebServer.start(config.web(), assets, pages, features));
+        server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
     }
 
     private static List<Routes> searching(
-            Config config, PracticeStore practices, Vocabularies vocabularies, PageKit pages, PracticeSearch search) {
+            Config config,
+            PracticeStore practices,
+            Vocabularies vocabularies,
+            PageKit pages,
+            PracticeSearch search) {
         SearchUrl urls = new SearchUrl(
                 vocabularies,
                 new SearchLimits(
-                        config.limits().query(), PAGE_SIZE, config.limits().pagedHits()));
+                        config.limits().query(),
+                        PAGE_SIZE,
+                        config.limits().pagedHits(),
+                        config.limits().filterValues()));
         return List.of(
                 new SearchApi(search, urls, vocabularies, pages, practices::get),
                 new SearchPages(search, urls, vocabularies, pages, CLOCK),

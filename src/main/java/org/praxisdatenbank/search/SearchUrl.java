@@ -49,7 +49,7 @@ public final class SearchUrl {
     private final SearchLimits limits;
 
     public SearchUrl(Vocabularies lists, SearchLimits limits) {
-        this.filters = new FilterUrl(lists);
+        this.filters = new FilterUrl(lists, limits.filterValues());
         this.limits = limits;
     }
 
@@ -177,15 +177,19 @@ public final class SearchUrl {
         return new Window(page.orElse(1), size, null);
     }
 
-    private static Wanted wanted(Parameters given) {
+    private Wanted wanted(Parameters given) {
         boolean highlights =
                 given.choice(HIGHLIGHT, Map.of("true", true, "false", false)).orElse(true);
         return new Wanted(given.has(FACETS) ? facets(given) : Wanted.EVERYTHING.facets(), highlights);
     }
 
-    private static Set<Facet> facets(Parameters given) {
+    private Set<Facet> facets(Parameters given) {
         Set<Facet> facets = EnumSet.noneOf(Facet.class);
-        for (String name : String.join(",", given.all(FACETS)).split(",")) {
+        List<String> names = List.of(String.join(",", given.all(FACETS)).split(","));
+        if (names.size() > limits.filterValues()) {
+            throw Parameters.tooMany(FACETS, limits.filterValues());
+        }
+        for (String name : names) {
             if (!name.isBlank()) {
                 facets.add(Facet.of(name.strip())
                         .orElseThrow(() -> Parameters.notOneOf(

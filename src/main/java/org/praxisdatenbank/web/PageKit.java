@@ -42,7 +42,10 @@ public final class PageKit {
 
     /** The language that the address asks for. */
     public static Locale language(Context request) {
-        String path = request.path();
+        return language(request.path());
+    }
+
+    static Locale language(String path) {
         return path.equals(ENGLISH) || path.startsWith(ENGLISH + "/") ? Locale.ENGLISH : Locale.GERMAN;
     }
 
@@ -79,6 +82,11 @@ public final class PageKit {
         return new Frame(language, head, publicUrl(request), kit(language));
     }
 
+    /** The frame of a page that nobody has asked for yet; it knows no public address but that of the settings. */
+    Frame frame(Locale language, Frame.Head head) {
+        return new Frame(language, head, publicUrl == null ? "" : publicUrl, kit(language));
+    }
+
     /** Scheme, host and port under which the visitor knows the server. */
     public String publicUrl(Context request) {
         return publicUrl != null ? publicUrl : request.scheme() + "://" + request.host();
@@ -100,11 +108,16 @@ public final class PageKit {
      * @param page the template's one parameter
      */
     public void show(Context request, String template, Object page) {
-        StringOutput html = new StringOutput(32_768);
-        templates.render(template + ".jte", page, html);
+        String html = html(template, page);
         request.header("Cache-Control", "no-cache")
                 .contentType("text/html; charset=utf-8")
-                .result(html.toString());
+                .result(html);
+    }
+
+    String html(String template, Object page) {
+        StringOutput html = new StringOutput(32_768);
+        templates.render(template + ".jte", page, html);
+        return html.toString();
     }
 
     /** The same with another status than 200. */

@@ -48,7 +48,7 @@ final class PartialAnswerTest {
     private static List<Routes> routes(PageKit pages) {
         QueryLimits half = new QueryLimits(1_000, 100, 3, 5, 10, Duration.ofMillis(500));
         Vocabularies lists = Samples.VOCABULARIES;
-        SearchUrl urls = new SearchUrl(lists, new SearchLimits(half, 100, 10_000));
+        SearchUrl urls = new SearchUrl(lists, new SearchLimits(half, 100, 10_000, 100));
         return List.of(
                 new SearchApi(index, urls, lists, pages, id -> {}), new SearchPages(index, urls, lists, pages, CLOCK));
     }
