@@ -23,6 +23,7 @@ import org.praxisdatenbank.search.PracticeLists;
 import org.praxisdatenbank.search.SearchApi;
 import org.praxisdatenbank.search.SearchLimits;
 import org.praxisdatenbank.search.SearchPages;
+import org.praxisdatenbank.search.SearchTimes;
 import org.praxisdatenbank.search.SearchUrl;
 import org.praxisdatenbank.site.CrawlerPages;
 import org.praxisdatenbank.site.CriteriaPages;
@@ -80,7 +81,7 @@ final class App implements AutoCloseable {
                 new StatusApi(condition, Version.get()),
                 new ApiPages(pages),
                 new VocabularyApi(vocabularies)));
-        features.addAll(searching(config, practices, vocabularies, pages, keeper.index()));
+        features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics));
         features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
     }
@@ -90,7 +91,9 @@ final class App implements AutoCloseable {
             PracticeStore practices,
             Vocabularies vocabularies,
             PageKit pages,
-            PracticeSearch search) {
+            PracticeSearch search,
+            MetricsApi metrics) {
+        SearchTimes times = new SearchTimes(config.limits().slowSearch(), metrics::searched);
         SearchUrl urls = new SearchUrl(
                 vocabularies,
                 new SearchLimits(
@@ -99,8 +102,8 @@ final class App implements AutoCloseable {
                         config.limits().pagedHits(),
                         config.limits().filterValues()));
         return List.of(
-                new SearchApi(search, urls, vocabularies, pages, practices::get),
-                new SearchPages(search, urls, vocabularies, pages, CLOCK),
+                new SearchApi(search, urls, vocabularies, pages, times, practices::get),
+                new SearchPages(search, urls, vocabularies, pages, times, CLOCK),
                 new LanguagePages(search, urls.limits(), pages));
     }
 

@@ -21,6 +21,7 @@ import org.praxisdatenbank.web.Json;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.QueryString;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.ServerTiming;
 
 /** Searching, completing and finding similar practices, for programs; answers in the same terms as the search page. */
 public final class SearchApi implements Routes {
@@ -33,6 +34,7 @@ public final class SearchApi implements Routes {
     private final SearchUrl urls;
     private final SearchJson answers;
     private final SimilarJson similar;
+    private final SearchTimes times;
     private final Consumer<PracticeId> mustBePublished;
 
     /** @param mustBePublished raises {@link Problem.NotFound} or {@link Problem.Gone} for any other practice */
@@ -41,11 +43,13 @@ public final class SearchApi implements Routes {
             SearchUrl urls,
             Vocabularies lists,
             PageKit pages,
+            SearchTimes times,
             Consumer<PracticeId> mustBePublished) {
         this.search = search;
         this.urls = urls;
         this.answers = new SearchJson(new FacetLabels(lists, pages.texts(Locale.GERMAN), Locale.GERMAN));
         this.similar = new SimilarJson(lists);
+        this.times = times;
         this.mustBePublished = mustBePublished;
     }
 
@@ -60,10 +64,13 @@ public final class SearchApi implements Routes {
         SearchQuery query = urls.readStrictly(QueryString.of(request));
         Results results = search.search(query);
         Help help = search.help(query, results).within(urls.limits().query().characters());
+        results.timing().lap("help");
         Json.answer(request, json -> answers.write(json, query, results, help));
         if (results.isPartial()) {
             request.header("Cache-Control", "no-store"); // the next try may find more
         }
+        times.end(query, results);
+        ServerTiming.tell(request, results.timing().parts());
     }
 
     private void similar(Context request) {

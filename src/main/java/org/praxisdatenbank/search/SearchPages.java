@@ -29,6 +29,7 @@ import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.QueryString;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.ServerTiming;
 
 /** The search for people. */
 public final class SearchPages implements Routes {
@@ -36,13 +37,16 @@ public final class SearchPages implements Routes {
     private final SearchUrl urls;
     private final Vocabularies lists;
     private final PageKit pages;
+    private final SearchTimes times;
     private final Clock clock;
 
-    public SearchPages(PracticeSearch search, SearchUrl urls, Vocabularies lists, PageKit pages, Clock clock) {
+    public SearchPages(
+            PracticeSearch search, SearchUrl urls, Vocabularies lists, PageKit pages, SearchTimes times, Clock clock) {
         this.search = search;
         this.urls = urls;
         this.lists = lists;
         this.pages = pages;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -55,6 +59,7 @@ public final class SearchPages implements Routes {
         SearchQuery query = urls.read(QueryString.of(request)).with(Wanted.EVERYTHING);
         Results results = search.search(query);
         Help help = search.help(query, results).within(urls.limits().query().characters());
+        results.timing().lap("help");
         Locale language = PageKit.language(request);
         FacetLabels labels = new FacetLabels(lists, pages.texts(language), language);
         List<Choice> choices = Choice.of(query.filters(), labels);
@@ -73,6 +78,8 @@ public final class SearchPages implements Routes {
         if (results.isPartial()) {
             request.header("Cache-Control", "no-store"); // the next try may find more
         }
+        times.end(query, results);
+        ServerTiming.tell(request, results.timing().parts());
     }
 
     private static List<Chip> chips(SearchQuery query, List<Choice> choices, Frame frame) {

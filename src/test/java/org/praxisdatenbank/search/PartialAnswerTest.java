@@ -49,8 +49,10 @@ final class PartialAnswerTest {
         QueryLimits half = new QueryLimits(1_000, 100, 3, 5, 10, Duration.ofMillis(500));
         Vocabularies lists = Samples.VOCABULARIES;
         SearchUrl urls = new SearchUrl(lists, new SearchLimits(half, 100, 10_000, 100));
+        SearchTimes times = new SearchTimes(Duration.ofMinutes(1), (part, time) -> {});
         return List.of(
-                new SearchApi(index, urls, lists, pages, id -> {}), new SearchPages(index, urls, lists, pages, CLOCK));
+                new SearchApi(index, urls, lists, pages, times, id -> {}),
+                new SearchPages(index, urls, lists, pages, times, CLOCK));
     }
 
     @AfterAll
