@@ -52,6 +52,7 @@ final class App implements AutoCloseable {
     static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Berlin"));
 
     private static final int PAGE_SIZE = 100;
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     private final Parts parts;
     private final WebServer server;
@@ -134,11 +135,25 @@ final class App implements AutoCloseable {
      * @param parts takes what is opened, so that whoever ends the process while it starts can close it
      */
     static App start(Config config, Parts parts) {
+        leaveRoom(config.web().load().searches());
         try {
             return new App(config, parts);
         } catch (RuntimeException e) {
             parts.close();
             throw e;
+        }
+    }
+
+    /**
+     * Virtual threads are never interrupted while they compute, and whom a search lets in after it goes on in its place:
+     * with a thread of the system for each processor only, searches in a row would keep all else from its turn, health
+     * and refusals included (measured: half a minute). More of them share the processors fairly. Java reads this when the
+     * first virtual thread is made.
+     */
+    private static void leaveRoom(int searches) {
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(
+                    CARRIERS, String.valueOf(searches + 2 * Runtime.getRuntime().availableProcessors()));
         }
     }
 
