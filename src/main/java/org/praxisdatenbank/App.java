@@ -1,6 +1,7 @@
 package org.praxisdatenbank;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.praxisdatenbank.transfer.Importer;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyApi;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
+import org.praxisdatenbank.web.Answers;
 import org.praxisdatenbank.web.Assets;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
@@ -102,9 +104,13 @@ final class App implements AutoCloseable {
                         PAGE_SIZE,
                         config.limits().pagedHits(),
                         config.limits().filterValues()));
+        Answers answers = new Answers(
+                config.limits().cacheBytes(),
+                () -> List.of(search.asOf(), LocalDate.now(CLOCK)), // whether a practice is running depends on the day
+                metrics::answered);
         return List.of(
-                new SearchApi(search, urls, vocabularies, pages, times, practices::get),
-                new SearchPages(search, urls, vocabularies, pages, times, CLOCK),
+                new SearchApi(search, urls, vocabularies, pages, times, answers, practices::get),
+                new SearchPages(search, urls, vocabularies, pages, times, answers, CLOCK),
                 new LanguagePages(search, urls.limits(), pages));
     }
 

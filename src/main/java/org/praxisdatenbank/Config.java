@@ -41,7 +41,8 @@ record Config(
             int recordLength,
             int findings,
             int filterValues,
-            Duration slowSearch) {}
+            Duration slowSearch,
+            int cacheBytes) {}
 
     /**
      * Reads flags and environment; raises {@link Refused} naming the setting that cannot be.
@@ -121,7 +122,8 @@ record Config(
                     number(Setting.MAX_RECORD_LENGTH, 10_000, 100_000_000),
                     number(Setting.MAX_FINDINGS, 1, 100_000),
                     number(Setting.MAX_FILTER_VALUES, 10, 1_000),
-                    Duration.ofMillis(number(Setting.SLOW_SEARCH_MILLIS, 1, 60_000)));
+                    Duration.ofMillis(number(Setting.SLOW_SEARCH_MILLIS, 1, 60_000)),
+                    number(Setting.CACHE_BYTES, 0, 1_000_000_000));
         }
 
         private QueryLimits query() {

@@ -92,6 +92,15 @@ public final class MetricsApi implements Routes, AutoCloseable {
                 .record(time);
     }
 
+    /** Counts an answer to a search or completion by where it came from. */
+    public void answered(boolean wasKept) {
+        Counter.builder("praxis.answers")
+                .description("Answers to searches and completions, by whether they were kept in memory or made anew")
+                .tag("from", wasKept ? "memory" : "search")
+                .register(registry)
+                .increment();
+    }
+
     private void answer(Context request) {
         request.contentType(CONTENT_TYPE).header("Cache-Control", "no-store").result(registry.scrape());
     }

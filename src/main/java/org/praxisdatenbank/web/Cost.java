@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>the site map</td><td>5</td></tr>
  * </table>
  *
- * <p>An answer 304 costs the same: whether it still holds is known only when it has been made.
+ * <p>Who gets an answer that is kept in memory is given back all but one token afterwards, see {@link Answers}. Else an
+ * answer 304 costs the same: whether it still holds is known only when it has been made.
  *
  * @param tokens at most {@value #MOST}
  */

@@ -20,6 +20,8 @@ import org.praxisdatenbank.web.Turns.Turn;
  */
 final class FairUse implements Filter {
     private static final String SEARCHING = "searching";
+    private static final String CHEAP = "cheap";
+    private static final int CHEAP_TOKENS = 1;
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Visitors visitors;
@@ -57,7 +59,14 @@ final class FairUse implements Filter {
                 budget.giveBack(visitor, cost.tokens());
             }
             refuse(request, (HttpServletResponse) answer, HttpStatus.SERVICE_UNAVAILABLE, RETRY_AFTER_SECONDS);
+        } else if (visitor != null && request.getAttribute(CHEAP) != null && cost.tokens() > CHEAP_TOKENS) {
+            budget.giveBack(visitor, cost.tokens() - CHEAP_TOKENS);
         }
+    }
+
+    /** The answer was there already: it costs what the cheapest page costs, whatever its address looked like. */
+    static void wasCheap(Context request) {
+        request.attribute(CHEAP, true);
     }
 
     /** As routes see it: decoded, so that no spelling makes a search look cheaper than it is. */

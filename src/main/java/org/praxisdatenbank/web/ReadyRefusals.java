@@ -4,7 +4,6 @@ import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +29,7 @@ final class ReadyRefusals {
 
     private static byte[] page(PageKit pages, Locale language, Refusal refusal) {
         return pages.html(
-                        "web/problem",
-                        ProblemPage.of(refusal, pages.frame(language, refusal.head(pages.texts(language)))))
-                .getBytes(StandardCharsets.UTF_8);
+                "web/problem", ProblemPage.of(refusal, pages.frame(language, refusal.head(pages.texts(language)))));
     }
 
     void answer(HttpServletRequest request, HttpServletResponse answer, HttpStatus status, long retryAfterSeconds)

@@ -23,6 +23,7 @@ import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.index.Samples;
 import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.Answers;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
 import org.praxisdatenbank.web.TestServer;
@@ -51,8 +52,8 @@ final class PartialAnswerTest {
         SearchUrl urls = new SearchUrl(lists, new SearchLimits(half, 100, 10_000, 100));
         SearchTimes times = new SearchTimes(Duration.ofMinutes(1), (part, time) -> {});
         return List.of(
-                new SearchApi(index, urls, lists, pages, times, id -> {}),
-                new SearchPages(index, urls, lists, pages, times, CLOCK));
+                new SearchApi(index, urls, lists, pages, times, Answers.neverKept(), id -> {}),
+                new SearchPages(index, urls, lists, pages, times, Answers.neverKept(), CLOCK));
     }
 
     @AfterAll

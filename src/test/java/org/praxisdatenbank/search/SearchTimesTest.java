@@ -26,6 +26,7 @@ import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.index.Samples;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.Answers;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
 import org.praxisdatenbank.web.TestServer;
@@ -60,8 +61,8 @@ final class SearchTimesTest {
         SearchUrl urls = new SearchUrl(lists, SearchLimits.DEFAULT);
         SearchTimes times = new SearchTimes(Duration.ZERO, (part, time) -> MEASURED.add(part));
         return List.of(
-                new SearchApi(index, urls, lists, pages, times, id -> {}),
-                new SearchPages(index, urls, lists, pages, times, CLOCK));
+                new SearchApi(index, urls, lists, pages, times, Answers.neverKept(), id -> {}),
+                new SearchPages(index, urls, lists, pages, times, Answers.neverKept(), CLOCK));
     }
 
     @AfterAll
