@@ -1,6 +1,7 @@
 package org.praxisdatenbank;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.praxisdatenbank.search.PracticeLists;
 import org.praxisdatenbank.search.SearchApi;
 import org.praxisdatenbank.search.SearchLimits;
 import org.praxisdatenbank.search.SearchPages;
+import org.praxisdatenbank.search.SearchTimes;
 import org.praxisdatenbank.search.SearchUrl;
 import org.praxisdatenbank.site.CrawlerPages;
 import org.praxisdatenbank.site.CriteriaPages;
@@ -42,6 +44,7 @@ import org.praxisdatenbank.transfer.Importer;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyApi;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
+import org.praxisdatenbank.web.Answers;
 import org.praxisdatenbank.web.Assets;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
@@ -53,6 +56,7 @@ final class App implements AutoCloseable {
     static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Berlin"));
 
     private static final int PAGE_SIZE = 100;
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     private final Parts parts;
     private final WebServer server;
@@ -76,28 +80,40 @@ final class App implements AutoCloseable {
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = Assets.load();
         PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl());
+        MetricsApi metrics = parts.add(new MetricsApi(condition));
         List<Routes> features = new ArrayList<>(List.of(
-                parts.add(new MetricsApi(condition)),
+                metrics,
                 new StatusApi(condition, Version.get()),
                 new ApiPages(pages),
                 new VocabularyApi(vocabularies)));
-        features.addAll(searching(config, practices, vocabularies, pages, keeper.index()));
+        features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics));
         features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
-        server = parts.add(WebServer.start(config.web(), assets, pages, features));
+        server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
     }
 
     private static List<Routes> searching(
-            Config config, PracticeStore practices, Vocabularies vocabularies, PageKit pages, PracticeSearch search) {
+            Config config,
+            PracticeStore practices,
+            Vocabularies vocabularies,
+            PageKit pages,
+            PracticeSearch search,
+            MetricsApi metrics) {
+        SearchTimes times = new SearchTimes(config.limits().slowSearch(), metrics::searched);
         SearchUrl urls = new SearchUrl(
                 vocabularies,
                 new SearchLimits(
                         config.limits().query(),
                         PAGE_SIZE,
                         config.limits().pagedHits(),
-                        config.limits().facetValues()));
+                        config.limits().facetValues(),
+                        config.limits().filterValues()));
+        Answers answers = new Answers(
+                config.limits().cacheBytes(),
+                () -> List.of(search.asOf(), LocalDate.now(CLOCK)), // whether a practice is running depends on the day
+                metrics::answered);
         return List.of(
-                new SearchApi(search, urls, vocabularies, pages, practices::get),
-                new SearchPages(search, urls, vocabularies, pages, CLOCK),
+                new SearchApi(search, urls, vocabularies, pages, times, answers, practices::get),
+                new SearchPages(search, urls, vocabularies, pages, times, answers, CLOCK),
                 new FacetPages(search, urls, vocabularies, pages),
                 new FacetApi(search, urls, vocabularies, pages),
                 new LanguagePages(search, urls.limits(), pages));
@@ -130,11 +146,25 @@ final class App implements AutoCloseable {
      * @param parts takes what is opened, so that whoever ends the process while it starts can close it
      */
     static App start(Config config, Parts parts) {
+        leaveRoom(config.web().load().searches());
         try {
             return new App(config, parts);
         } catch (RuntimeException e) {
             parts.close();
             throw e;
+        }
+    }
+
+    /**
+     * Virtual threads are never interrupted while they compute, and whom a search lets in after it goes on in its place:
+     * with a thread of the system for each processor only, searches in a row would keep all else from its turn, health
+     * and refusals included (measured: half a minute). More of them share the processors fairly. Java reads this when the
+     * first virtual thread is made.
+     */
+    private static void leaveRoom(int searches) {
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(
+                    CARRIERS, String.valueOf(searches + 2 * Runtime.getRuntime().availableProcessors()));
         }
     }
 

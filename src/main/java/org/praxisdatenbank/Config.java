@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.DatabaseAddress;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.query.QueryLimits;
+import org.praxisdatenbank.web.TrustedProxies;
 import org.praxisdatenbank.web.WebSettings;
+import org.praxisdatenbank.web.WebSettings.Allowance;
+import org.praxisdatenbank.web.WebSettings.Load;
 
 /**
  * All settings, read once and checked.
@@ -37,7 +40,10 @@ record Config(
             int pagedHits,
             int facetValues,
             int recordLength,
-            int findings) {}
+            int findings,
+            int filterValues,
+            Duration slowSearch,
+            int cacheBytes) {}
 
     /**
      * Reads flags and environment; raises {@link Refused} naming the setting that cannot be.
@@ -82,8 +88,29 @@ record Config(
                     text(Setting.HOST),
                     number(Setting.PORT, 0, 65_535),
                     publicUrl(),
-                    number(Setting.MAX_REQUESTS, 8, 10_000),
-                    number(Setting.MAX_BODY_BYTES, 1_000, 1_000_000_000));
+                    number(Setting.MAX_BODY_BYTES, 1_000, 1_000_000_000),
+                    load(),
+                    new Allowance(
+                            number(Setting.BUDGET_TOKENS, 0, 1_000_000),
+                            number(Setting.BUDGET_REFILL, 1, 100_000),
+                            proxies()));
+        }
+
+        private Load load() {
+            int searches = number(Setting.MAX_SEARCHES, 0, 1_000);
+            return new Load(
+                    number(Setting.MAX_CONNECTIONS, 8, 100_000),
+                    number(Setting.MAX_REQUESTS, 1, 10_000),
+                    searches > 0 ? searches : 2 * Runtime.getRuntime().availableProcessors(),
+                    number(Setting.MAX_SEARCH_WAIT_MILLIS, 0, 10_000));
+        }
+
+        private TrustedProxies proxies() {
+            try {
+                return TrustedProxies.parse(text(Setting.TRUSTED_PROXIES));
+            } catch (IllegalArgumentException e) {
+                throw refused(Setting.TRUSTED_PROXIES, "must be addresses or networks like 10.0.0.0/8");
+            }
         }
 
         private Limits limits() {
@@ -95,7 +122,10 @@ record Config(
                     number(Setting.MAX_PAGED_HITS, 100, 1_000_000),
                     number(Setting.MAX_FACET_VALUES, 1, 1_000),
                     number(Setting.MAX_RECORD_LENGTH, 10_000, 100_000_000),
-                    number(Setting.MAX_FINDINGS, 1, 100_000));
+                    number(Setting.MAX_FINDINGS, 1, 100_000),
+                    number(Setting.MAX_FILTER_VALUES, 10, 1_000),
+                    Duration.ofMillis(number(Setting.SLOW_SEARCH_MILLIS, 1, 60_000)),
+                    number(Setting.CACHE_BYTES, 0, 1_000_000_000));
         }
 
         private QueryLimits query() {

@@ -18,7 +18,19 @@ enum Setting {
     SAMPLE("", "true: load the sample practices; unset: only into an empty embedded database"),
     FOLLOW_MILLIS("200", "milliseconds between two looks into the change log, 20 to 60000"),
     VERIFY_MINUTES("60", "minutes between two comparisons of the whole index with the database, 1 to 100000"),
-    MAX_REQUESTS("200", "requests worked on at the same time, 8 to 10000"),
+    MAX_CONNECTIONS("2000", "connections at the same time, 8 to 100000; further ones wait in the operating system"),
+    MAX_REQUESTS("200", "requests worked on at the same time, 1 to 10000; further ones are answered 503 at once"),
+    MAX_SEARCHES("0", "requests that search computed at the same time, 0 to 1000; 0: two for each processor"),
+    MAX_SEARCH_WAIT_MILLIS(
+            "500",
+            "milliseconds that a request which searches waits for its turn, 0 to 10000; then it is answered 503"),
+    BUDGET_TOKENS("2000", "tokens that one address can spend at once, 0 to 1000000, see below; 0: as many as it likes"),
+    BUDGET_REFILL("20", "tokens that come back to an address each second, 1 to 100000"),
+    TRUSTED_PROXIES(
+            "",
+            "addresses or networks (10.0.0.0/8), with commas between them, of proxies that say whom a request comes from; unset: whoever is connected"),
+    SLOW_SEARCH_MILLIS("500", "milliseconds from which on a search is logged as slow, 1 to 60000"),
+    CACHE_BYTES("32000000", "bytes of answers kept in memory until the index changes, 0 to 1000000000; 0: none"),
     MAX_BODY_BYTES("1000000", "bytes of a request's body, 1000 to 1000000000"),
     MAX_QUERY_LENGTH("1000", "characters of a query text, 10 to 10000"),
     MAX_QUERY_WORDS("100", "words, phrases and patterns of a query text, over all brackets, 5 to 1000"),
@@ -27,6 +39,7 @@ enum Setting {
     MAX_FUZZY_WORDS("5", "words of a query text with ~, 0 to 100"),
     MAX_SEARCH_MILLIS(
             "2000", "milliseconds that one search may take, 50 to 60000; then it answers in part and says so"),
+    MAX_FILTER_VALUES("100", "values of all filters of one search, 10 to 1000"),
     MAX_PAGED_HITS("10000", "hits that can be reached by page number, 100 to 1000000; beyond them by cursor"),
     MAX_FACET_VALUES(
             "50",

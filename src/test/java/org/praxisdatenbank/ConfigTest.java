@@ -20,7 +20,7 @@ final class ConfigTest {
                 Config.read(Map.of(Setting.PORT, "9001"), Map.of("PRAXIS_PORT", "9002", "PRAXIS_HOST", "0.0.0.0"));
         assertThat(config.web().port()).isEqualTo(9001);
         assertThat(config.web().host()).isEqualTo("0.0.0.0");
-        assertThat(config.web().maxRequests()).isEqualTo(200);
+        assertThat(config.web().load().requests()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -32,6 +32,9 @@ final class ConfigTest {
         "PUBLIC_URL, https://example.org/praxis",
         "FOLLOW_MILLIS, 0",
         "MAX_QUERY_NESTING, 51",
+        "TRUSTED_PROXIES, proxy.example",
+        "TRUSTED_PROXIES, 10.0.0.0/33",
+        "BUDGET_REFILL, 0",
         "MAX_SEARCH_MILLIS, 0",
         "DATABASE_URL, postgres://localhost/x",
     })
@@ -56,6 +59,17 @@ final class ConfigTest {
                         .limits()
                         .query())
                 .isEqualTo(new QueryLimits(10, 11, 12, 13, 14, Duration.ofMillis(150)));
+    }
+
+    @Test
+    void two_searches_for_each_processor_are_computed_unless_another_number_is_given() {
+        assertThat(Config.read(Map.of(), Map.of()).web().load().searches())
+                .isEqualTo(2 * Runtime.getRuntime().availableProcessors());
+        assertThat(Config.read(Map.of(Setting.MAX_SEARCHES, "3"), Map.of())
+                        .web()
+                        .load()
+                        .searches())
+                .isEqualTo(3);
     }
 
     @Test

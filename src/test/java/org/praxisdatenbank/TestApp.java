@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,16 +24,21 @@ public final class TestApp implements AutoCloseable {
     private final Path home;
     private final App app;
 
-    private TestApp(TestDatabase database, Path home) {
+    private TestApp(TestDatabase database, Path home, Map<Setting, String> more) {
         this.database = database;
         this.home = home;
-        this.app = App.start(config(database, home), new Parts());
+        this.app = App.start(config(database, home, more), new Parts());
     }
 
     /** Starts one for the caller alone, who may change its data. */
     public static TestApp start() {
+        return start(Map.of());
+    }
+
+    /** The same with settings of its own. */
+    static TestApp start(Map<Setting, String> settings) {
         try {
-            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"));
+            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"), settings);
         } catch (IOException e) {
             throw new UncheckedIOException("starting the program", e);
         }
@@ -47,26 +53,26 @@ public final class TestApp implements AutoCloseable {
         private static final TestApp APP = start();
     }
 
-    private static Config config(TestDatabase database, Path home) {
-        return Config.read(
-                Map.of(
-                        Setting.HOME,
-                        home.toString(),
-                        Setting.PORT,
-                        "0",
-                        Setting.SAMPLE,
-                        "true",
-                        Setting.FOLLOW_MILLIS,
-                        "20",
-                        Setting.DATABASE_URL,
-                        database.address().jdbcUrl(),
-                        Setting.DATABASE_USER,
-                        database.address().user(),
-                        Setting.DATABASE_PASSWORD,
-                        database.address().password(),
-                        Setting.DATABASE_CONNECTIONS,
-                        "4"),
-                Map.of());
+    private static Config config(TestDatabase database, Path home, Map<Setting, String> more) {
+        Map<Setting, String> settings = new EnumMap<>(Map.of(
+                Setting.HOME,
+                home.toString(),
+                Setting.PORT,
+                "0",
+                Setting.SAMPLE,
+                "true",
+                Setting.FOLLOW_MILLIS,
+                "20",
+                Setting.DATABASE_URL,
+                database.address().jdbcUrl(),
+                Setting.DATABASE_USER,
+                database.address().user(),
+                Setting.DATABASE_PASSWORD,
+                database.address().password(),
+                Setting.DATABASE_CONNECTIONS,
+                "4"));
+        settings.putAll(more);
+        return Config.read(settings, Map.of());
     }
 
     /** {@code http://127.0.0.1:PORT}. */

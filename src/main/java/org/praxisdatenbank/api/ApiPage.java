@@ -75,6 +75,7 @@ public record ApiPage(
      *
      * @param request complete address
      * @param answer indented JSON
+     * @param bulk address of the first of the fewest requests that read everything
      */
-    public record Example(String request, String answer) {}
+    public record Example(String request, String answer, String bulk) {}
 }

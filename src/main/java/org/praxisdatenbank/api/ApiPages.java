@@ -12,6 +12,8 @@ import org.praxisdatenbank.web.Routes;
 public final class ApiPages implements Routes {
     private static final String EXAMPLE = "/api/v1/practices?q=bewegung&state=DE-BE&size=1";
 
+    private static final String BULK = "/api/v1/practices?size=100&sort=title&facets=&highlight=false";
+
     private final ApiDescription description = ApiDescription.load();
     private final PageKit pages;
 
@@ -31,7 +33,10 @@ public final class ApiPages implements Routes {
                 description.endpoints(),
                 description.searchParameters(),
                 new Answers(description.schemas(), description.problemTypes()),
-                new Example(pages.publicUrl(request) + EXAMPLE, description.searchExample()));
+                new Example(
+                        pages.publicUrl(request) + EXAMPLE,
+                        description.searchExample(),
+                        pages.publicUrl(request) + BULK));
         pages.show(request, "api/api", page);
     }
 }

@@ -84,6 +84,14 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
         }
     }
 
+    /** Lucene's own key of the reader: each opening and each refresh has a new one, which equals no other. */
+    @Override
+    public Object asOf() {
+        return read(
+                "looking for changes",
+                searcher -> searcher.getIndexReader().getReaderCacheHelper().getKey());
+    }
+
     @Override
     public Results search(SearchQuery query) {
         return read(

@@ -31,6 +31,7 @@ import org.praxisdatenbank.query.Results.Shown;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Match;
 import org.praxisdatenbank.query.SearchQuery.Window;
+import org.praxisdatenbank.query.Timing;
 
 /** One search in one state of the index. */
 final class Search {
@@ -54,8 +55,11 @@ final class Search {
     }
 
     Results run() throws IOException {
+        Timing timing = new Timing();
         Clause clause = QueryText.parse(asked.text());
+        timing.lap("parse");
         Chosen chosen = chosen(clause);
+        timing.lap("match");
         Set<Facet> counted = asked.wanted().facets();
         FixedBitSet[] left = filtered(chosen.matched(), counted);
         FacetCounts counts =
@@ -63,18 +67,22 @@ final class Search {
         long total = counts.total();
         boolean isPartial = timed.timedOut();
         timed.waitFromNowOn();
+        timing.lap("filter");
         TopFieldDocs best = best(chosen, counts.hits());
         List<ScoreDoc> window = window(best);
+        timing.lap("find");
         Counted facets = counted(counts);
+        timing.lap("facets");
         return new Results(
                 total,
                 chosen.match(),
                 QueryText.print(clause),
-                hits(window, chosen),
+                hits(window, chosen, timing),
                 facets.listed(),
                 facets.unlisted(),
                 next(total, best, window),
-                isPartial);
+                isPartial,
+                timing);
     }
 
     /** How many words must match, the query that says so, and what it finds in each segment. */
@@ -137,7 +145,7 @@ final class Search {
         return isMore && !window.isEmpty() ? Cursor.print(this.asked.sort(), (FieldDoc) window.getLast()) : null;
     }
 
-    private List<Hit> hits(List<ScoreDoc> window, Chosen chosen) throws IOException {
+    private List<Hit> hits(List<ScoreDoc> window, Chosen chosen, Timing timing) throws IOException {
         ScoreDoc[] scored = window.toArray(ScoreDoc[]::new);
         if (asked.sort() != SearchQuery.Sort.RELEVANCE) {
             TopFieldCollector.populateScores(scored, timed, new RaisedQuery(chosen.query(), today));
@@ -149,7 +157,9 @@ final class Search {
         List<Hit> hits = new ArrayList<>();
         for (ScoreDoc hit : scored) {
             Document document = stored.document(hit.doc);
+            timing.lap("fields");
             Shown shown = highlights.isPresent() ? highlights.get().of(hit.doc, document) : Shown.NOTHING;
+            timing.lap("marks");
             hits.add(new Hit(Summaries.of(document), score(hit), shown));
         }
         return hits;

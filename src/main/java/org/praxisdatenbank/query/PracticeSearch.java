@@ -8,6 +8,13 @@ import org.praxisdatenbank.practice.SimilarPractice;
 public interface PracticeSearch {
 
     /**
+     * The state of the index that answers come from now; equals an earlier one exactly while no change has become
+     * visible since. For comparing only; it holds no memory worth mentioning. Raises {@code Problem.NotReady} while there
+     * is no index.
+     */
+    Object asOf();
+
+    /**
      * Answers a search from one consistent state of the index, in part where the time is up. Raises {@code Problem.Invalid} for a cursor it did not
      * give out, {@code Problem.NotReady} while there is no index.
      */

@@ -19,6 +19,7 @@ import org.praxisdatenbank.query.Reason.Raise;
  * @param next cursor for the hits after these; null: there are no more
  * @param isPartial whether the time was up before every practice had been looked at: hits may be missing, and all
  *     numbers are of those found by then
+ * @param timing where its time went; whoever goes on working on the answer goes on with it
  */
 public record Results(
         long total,
@@ -28,7 +29,8 @@ public record Results(
         Map<Facet, List<FacetCount>> facets,
         Map<Facet, Integer> unlisted,
         @Nullable String next,
-        boolean isPartial) {
+        boolean isPartial,
+        Timing timing) {
     public Results {
         hits = List.copyOf(hits);
         facets = Map.copyOf(facets);

@@ -35,9 +35,11 @@ final class FilterUrl {
     private static final int LAST_YEAR = 9999;
 
     private final Vocabularies lists;
+    private final int mostValues;
 
-    FilterUrl(Vocabularies lists) {
+    FilterUrl(Vocabularies lists, int mostValues) {
         this.lists = lists;
+        this.mostValues = mostValues;
     }
 
     /** Every name that can be read. */
@@ -71,6 +73,7 @@ final class FilterUrl {
     }
 
     Filters read(Parameters given) {
+        given.refuseMore(names(), mostValues);
         Map<Facet, Selection> selections = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             selections.put(

@@ -1,6 +1,9 @@
 package org.praxisdatenbank.search;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +88,20 @@ record Parameters(QueryString given) {
     /** The value is none of the names that are allowed. */
     static RuntimeException notOneOf(String name, String value, Collection<String> allowed) {
         return new Problem.Invalid(name, "problem.choice", name, shown(value), String.join(", ", allowed)).raise();
+    }
+
+    /**
+     * Raises {@link Problem.Invalid} where the parameters have more values than that together, for the one that has most;
+     * the same value twice counts twice.
+     */
+    void refuseMore(Collection<String> names, int most) {
+        if (names.stream().mapToInt(name -> all(name).size()).sum() > most) {
+            throw tooMany(Collections.max(names, comparingInt(name -> all(name).size())), most);
+        }
+    }
+
+    static RuntimeException tooMany(String name, int most) {
+        return new Problem.Invalid(name, "problem.values", String.valueOf(most)).raise();
     }
 
     /** Raises {@link Problem.Invalid} for a parameter that is none of those known. */

@@ -17,10 +17,15 @@ import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.Suggestion;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.Answers;
+import org.praxisdatenbank.web.Answers.Fresh;
+import org.praxisdatenbank.web.Answers.Question;
+import org.praxisdatenbank.web.Body;
 import org.praxisdatenbank.web.Json;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.QueryString;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.ServerTiming;
 
 /** Searching, completing and finding similar practices, for programs; answers in the same terms as the search page. */
 public final class SearchApi implements Routes {
@@ -33,6 +38,8 @@ public final class SearchApi implements Routes {
     private final SearchUrl urls;
     private final SearchJson answers;
     private final SimilarJson similar;
+    private final SearchTimes times;
+    private final Answers kept;
     private final Consumer<PracticeId> mustBePublished;
 
     /** @param mustBePublished raises {@link Problem.NotFound} or {@link Problem.Gone} for any other practice */
@@ -41,11 +48,15 @@ public final class SearchApi implements Routes {
             SearchUrl urls,
             Vocabularies lists,
             PageKit pages,
+            SearchTimes times,
+            Answers kept,
             Consumer<PracticeId> mustBePublished) {
         this.search = search;
         this.urls = urls;
         this.answers = new SearchJson(new FacetLabels(lists, pages.texts(Locale.GERMAN), Locale.GERMAN));
         this.similar = new SimilarJson(lists);
+        this.times = times;
+        this.kept = kept;
         this.mustBePublished = mustBePublished;
     }
 
@@ -58,12 +69,22 @@ public final class SearchApi implements Routes {
 
     private void search(Context request) {
         SearchQuery query = urls.readStrictly(QueryString.of(request));
+        kept.give(request, question(request, query), () -> found(request, query));
+    }
+
+    /** The API names no address but from the root. */
+    private static Question question(Context request, SearchQuery query) {
+        return new Question(request.path(), "", SearchUrl.print(query));
+    }
+
+    private Fresh found(Context request, SearchQuery query) {
         Results results = search.search(query);
         Help help = search.help(query, results).within(urls.limits().query().characters());
-        Json.answer(request, json -> answers.write(json, query, results, help));
-        if (results.isPartial()) {
-            request.header("Cache-Control", "no-store"); // the next try may find more
-        }
+        results.timing().lap("help");
+        Body body = Body.json(json -> answers.write(json, query, results, help));
+        times.end(query, results);
+        ServerTiming.tell(request, results.timing().parts());
+        return new Fresh(body, !results.isPartial());
     }
 
     private void similar(Context request) {
@@ -80,7 +101,13 @@ public final class SearchApi implements Routes {
         given.refuseOthers(COMPLETED_WITH);
         String text = given.text("q", urls.limits().query().characters());
         Filters filters = urls.filters(given);
-        List<Suggestion> suggestions = text.isEmpty() ? List.of() : search.suggest(text, filters, SUGGESTIONS);
-        Json.answer(request, json -> SuggestionJson.write(json, suggestions, filters));
+        SearchQuery query = SearchQuery.EVERYTHING.with(text).with(filters);
+        kept.give(request, question(request, query), () -> completed(query));
+    }
+
+    private Fresh completed(SearchQuery query) {
+        List<Suggestion> suggestions =
+                query.text().isEmpty() ? List.of() : search.suggest(query.text(), query.filters(), SUGGESTIONS);
+        return new Fresh(Body.json(json -> SuggestionJson.write(json, suggestions, query.filters())), true);
     }
 }

@@ -24,10 +24,15 @@ import org.praxisdatenbank.search.SearchPage.Outcome;
 import org.praxisdatenbank.search.SearchPage.Range;
 import org.praxisdatenbank.search.SearchPage.SortLink;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.Answers;
+import org.praxisdatenbank.web.Answers.Fresh;
+import org.praxisdatenbank.web.Answers.Question;
+import org.praxisdatenbank.web.Body;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.QueryString;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.ServerTiming;
 
 /** The search for people. */
 public final class SearchPages implements Routes {
@@ -35,13 +40,24 @@ public final class SearchPages implements Routes {
     private final SearchUrl urls;
     private final Vocabularies lists;
     private final PageKit pages;
+    private final SearchTimes times;
+    private final Answers kept;
     private final Clock clock;
 
-    public SearchPages(PracticeSearch search, SearchUrl urls, Vocabularies lists, PageKit pages, Clock clock) {
+    public SearchPages(
+            PracticeSearch search,
+            SearchUrl urls,
+            Vocabularies lists,
+            PageKit pages,
+            SearchTimes times,
+            Answers kept,
+            Clock clock) {
         this.search = search;
         this.urls = urls;
         this.lists = lists;
         this.pages = pages;
+        this.times = times;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -52,14 +68,19 @@ public final class SearchPages implements Routes {
 
     private void show(Context request) {
         SearchQuery query = urls.read(QueryString.of(request)).with(urls.everything());
+        Question question = new Question(request.path(), pages.publicUrl(request), SearchUrl.print(query));
+        kept.give(request, question, () -> found(request, query));
+    }
+
+    private Fresh found(Context request, SearchQuery query) {
         Results results = search.search(query);
         Help help = search.help(query, results).within(urls.limits().query().characters());
+        results.timing().lap("help");
         Locale language = PageKit.language(request);
         FacetLabels labels = new FacetLabels(lists, pages.texts(language), language);
         List<Choice> choices = Choice.of(query.filters(), labels);
         Frame frame = pages.frame(request, Headline.head(query, choices, labels.texts()));
-        pages.show(
-                request,
+        Body body = pages.body(
                 "search/page",
                 new SearchPage(
                         frame,
@@ -69,9 +90,9 @@ public final class SearchPages implements Routes {
                         links(query, frame),
                         otherSpelling(query, help, frame),
                         outcome(query, results, help, labels, frame)));
-        if (results.isPartial()) {
-            request.header("Cache-Control", "no-store"); // the next try may find more
-        }
+        times.end(query, results);
+        ServerTiming.tell(request, results.timing().parts());
+        return new Fresh(body, !results.isPartial());
     }
 
     private static List<Chip> chips(SearchQuery query, List<Choice> choices, Frame frame) {

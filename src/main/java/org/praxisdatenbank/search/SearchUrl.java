@@ -49,7 +49,7 @@ public final class SearchUrl {
     private final SearchLimits limits;
 
     public SearchUrl(Vocabularies lists, SearchLimits limits) {
-        this.filters = new FilterUrl(lists);
+        this.filters = new FilterUrl(lists, limits.filterValues());
         this.limits = limits;
     }
 
@@ -194,9 +194,13 @@ public final class SearchUrl {
                 given.has(FACETS) ? facets(given) : Wanted.EVERYTHING.facets(), highlights, limits.facetValues());
     }
 
-    private static Set<Facet> facets(Parameters given) {
+    private Set<Facet> facets(Parameters given) {
         Set<Facet> facets = EnumSet.noneOf(Facet.class);
-        for (String name : String.join(",", given.all(FACETS)).split(",")) {
+        List<String> names = List.of(String.join(",", given.all(FACETS)).split(","));
+        if (names.size() > limits.filterValues()) {
+            throw Parameters.tooMany(FACETS, limits.filterValues());
+        }
+        for (String name : names) {
             if (!name.isBlank()) {
                 facets.add(Facet.of(OldNames.current(name.strip()))
                         .orElseThrow(() -> Parameters.notOneOf(

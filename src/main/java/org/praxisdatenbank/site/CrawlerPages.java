@@ -18,7 +18,7 @@ import org.praxisdatenbank.web.Routes;
 public final class CrawlerPages implements Routes {
     static final int ADDRESSES_PER_MAP = 50_000;
 
-    /** Single filters may be read; every further one multiplies the pages without new contents. */
+    /** Single filters may be read; every further one, and every text, multiplies the pages without new contents. */
     private static final String ROBOTS =
             """
             User-agent: *
@@ -27,7 +27,11 @@ public final class CrawlerPages implements Routes {
             Disallow: /metrics
             Disallow: /verwaltung
             Disallow: /suche?*&
+            Disallow: /suche?q=
+            Disallow: /suche/sprache
             Disallow: /en/suche?*&
+            Disallow: /en/suche?q=
+            Disallow: /en/suche/sprache
             """;
 
     private static final List<String> PAGES = List.of(

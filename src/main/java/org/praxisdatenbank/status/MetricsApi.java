@@ -1,7 +1,9 @@
 package org.praxisdatenbank.status;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -12,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import org.praxisdatenbank.web.RequestFacts;
 import org.praxisdatenbank.web.Routes;
@@ -69,6 +72,33 @@ public final class MetricsApi implements Routes, AutoCloseable {
                 .tag("status", String.valueOf(request.statusCode()))
                 .register(registry)
                 .record(RequestFacts.age(request));
+    }
+
+    /** Counts a request that was refused before any route saw it. */
+    public void refused(HttpStatus status) {
+        Counter.builder("http.server.refused")
+                .description("Requests that were refused because of too much to do (503) or by one visitor (429)")
+                .tag("status", String.valueOf(status.getCode()))
+                .register(registry)
+                .increment();
+    }
+
+    /** Adds a part of the time that a search took. */
+    public void searched(String part, Duration time) {
+        Timer.builder("praxis.search.part")
+                .description("Time that searches took, by part")
+                .tag("part", part)
+                .register(registry)
+                .record(time);
+    }
+
+    /** Counts an answer to a search or completion by where it came from. */
+    public void answered(boolean wasKept) {
+        Counter.builder("praxis.answers")
+                .description("Answers to searches and completions, by whether they were kept in memory or made anew")
+                .tag("from", wasKept ? "memory" : "search")
+                .register(registry)
+                .increment();
     }
 
     private void answer(Context request) {

@@ -1,11 +1,6 @@
 package org.praxisdatenbank.web;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One static file; its arrays are never changed. */
@@ -22,7 +17,7 @@ final class Asset {
 
     static Asset of(String name, byte[] content) {
         String type = type(name);
-        return new Asset(type, content, type.startsWith("font/") ? null : gzip(content));
+        return new Asset(type, content, type.startsWith("font/") ? null : Gzip.compress(content));
     }
 
     byte[] content() {
@@ -31,27 +26,12 @@ final class Asset {
 
     void answer(Context request) {
         request.contentType(type);
-        if (compressed != null && takesGzip(request)) {
+        if (compressed != null && Gzip.isTaken(request)) {
             request.header("Content-Encoding", "gzip").result(compressed);
             return;
         }
         // Javalin would compress fonts once more.
         request.minSizeForCompression(Integer.MAX_VALUE).result(content);
-    }
-
-    private static boolean takesGzip(Context request) {
-        @Nullable String encodings = request.header("Accept-Encoding");
-        return encodings != null && encodings.toLowerCase(Locale.ROOT).matches("(.*,)?\\s*gzip\\s*(,.*)?");
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(content.length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(content);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("compressing in memory", impossible);
-        }
-        return compressed.toByteArray();
     }
 
     private static String type(String name) {

@@ -42,6 +42,16 @@ public record Frame(Locale language, Head head, String publicUrl, Kit kit) {
         return inLanguage(language, path);
     }
 
+    /**
+     * What a link to that path tells robots: {@code nofollow} for searches but those by one value of one filter, as they
+     * lead to ever more of them; else null.
+     *
+     * @param path German, from the root
+     */
+    public @Nullable String rel(String path) {
+        return path.matches("/suche\\?((q|sort|page|size|after|match)=.*|.*&.*)") ? "nofollow" : null;
+    }
+
     /** The same page in a language, from the root. */
     public String inLanguage(String code) {
         return inLanguage(Locale.of(code), head.path());

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What happens to every request before its route: headers of all answers, and the refusals that need no route. */
 final class Gate implements Handler {
+    /** What scripts of other origins may read. */
+    static final String EXPOSED = "ETag, Retry-After, Server-Timing";
+
     private final long maxBodyBytes;
 
     Gate(long maxBodyBytes) {
@@ -33,10 +36,10 @@ final class Gate implements Handler {
 
     /** Scripts of any origin may read the public data; without credentials, for there are none. */
     private static void openToOtherOrigins(Context request) {
-        request.header("Access-Control-Allow-Origin", "*").header("Access-Control-Expose-Headers", "ETag, Retry-After");
+        request.header("Access-Control-Allow-Origin", "*").header("Access-Control-Expose-Headers", EXPOSED);
         if (request.header("Access-Control-Request-Method") != null) {
             request.header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
-                    .header("Access-Control-Allow-Headers", "Accept, If-None-Match")
+                    .header("Access-Control-Allow-Headers", "Accept, If-None-Match, Prefer")
                     .header("Access-Control-Max-Age", "86400");
         }
     }

@@ -2,7 +2,7 @@ package org.praxisdatenbank.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageKit {
     /** Where the English pages begin; the German ones begin at the root. */
     static final String ENGLISH = "/en";
+
+    private static final String HTML = "text/html; charset=utf-8";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Map<String, Frame.Kit> kits;
@@ -42,7 +44,10 @@ public final class PageKit {
 
     /** The language that the address asks for. */
     public static Locale language(Context request) {
-        String path = request.path();
+        return language(request.path());
+    }
+
+    static Locale language(String path) {
         return path.equals(ENGLISH) || path.startsWith(ENGLISH + "/") ? Locale.ENGLISH : Locale.GERMAN;
     }
 
@@ -90,6 +95,11 @@ public final class PageKit {
         return new Frame(language, head, publicUrl(request), kit(language));
     }
 
+    /** The frame of a page that nobody has asked for yet; it knows no public address but that of the settings. */
+    Frame frame(Locale language, Frame.Head head) {
+        return new Frame(language, head, publicUrl == null ? "" : publicUrl, kit(language));
+    }
+
     /** Scheme, host and port under which the visitor knows the server. */
     public String publicUrl(Context request) {
         return publicUrl != null ? publicUrl : request.scheme() + "://" + request.host();
@@ -111,11 +121,19 @@ public final class PageKit {
      * @param page the template's one parameter
      */
     public void show(Context request, String template, Object page) {
-        StringOutput html = new StringOutput(32_768);
+        request.header("Cache-Control", "no-cache").contentType(HTML).result(html(template, page));
+    }
+
+    /** A page for {@link Answers}, with the same parameters as {@link #show}. */
+    public Body body(String template, Object page) {
+        return Body.of(HTML, html(template, page));
+    }
+
+    /** In UTF-8. */
+    byte[] html(String template, Object page) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
         templates.render(template + ".jte", page, html);
-        request.header("Cache-Control", "no-cache")
-                .contentType("text/html; charset=utf-8")
-                .result(html.toString());
+        return html.toByteArray();
     }
 
     /** The same with another status than 200. */

@@ -76,44 +76,21 @@ final class Problems implements Routes {
         if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             request.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
         }
-        if (isForPrograms(request)) {
+        if (isForPrograms(request.path())) {
             answerProgram(request, refusal);
             return;
         }
-        Texts texts = pages.texts(request);
-        String title = texts.get("problem." + refusal.kind() + ".title");
-        String detail = refusal.detail(texts);
-        pages.show(
-                request,
-                "web/problem",
-                new ProblemPage(
-                        pages.frame(request, new Frame.Head(title, detail, "/", false)),
-                        detail,
-                        steps(refusal, texts)));
+        Frame frame = pages.frame(request, refusal.head(pages.texts(request)));
+        pages.show(request, "web/problem", ProblemPage.of(refusal, frame));
         request.header("Cache-Control", "no-store");
     }
 
-    private static List<String> steps(Refusal refusal, Texts texts) {
-        return texts.get("problem." + refusal.kind() + ".steps").lines().toList();
-    }
-
-    private static boolean isForPrograms(Context request) {
-        String path = request.path();
+    static boolean isForPrograms(String path) {
         return path.startsWith("/api/") || path.startsWith("/health/") || path.equals("/metrics");
     }
 
     private void answerProgram(Context request, Refusal refusal) {
-        Json.answer(request, Json.PROBLEM, json -> {
-            json.writeStartObject();
-            json.writeStringField("type", "/api#" + refusal.kind().replace('_', '-'));
-            json.writeStringField("title", english.get("problem." + refusal.kind() + ".title"));
-            json.writeNumberField("status", refusal.status().getCode());
-            json.writeStringField("detail", refusal.detail(english));
-            if (refusal.parameter() != null) {
-                json.writeStringField("parameter", refusal.parameter());
-            }
-            json.writeEndObject();
-        });
+        Json.answer(request, Json.PROBLEM, json -> refusal.write(json, english));
         request.header("Cache-Control", "no-store");
     }
 }

@@ -1,6 +1,8 @@
 package org.praxisdatenbank.web;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.LocalDate;
@@ -17,6 +19,10 @@ import org.praxisdatenbank.problem.Problem;
  */
 record Refusal(HttpStatus status, String kind, String key, List<String> arguments, @Nullable String parameter) {
     static final Refusal FAILED = new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, "failed");
+    /** One visitor has asked for more than their share. */
+    static final Refusal TOO_MANY = new Refusal(HttpStatus.TOO_MANY_REQUESTS, "too_many");
+    /** All visitors together ask for more than can be done. */
+    static final Refusal OVERLOADED = new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
 
     Refusal {
         arguments = List.copyOf(arguments);
@@ -74,7 +80,33 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
+    String title(Texts texts) {
+        return texts.get("problem." + kind + ".title");
+    }
+
     String detail(Texts texts) {
         return texts.get(key, arguments.toArray());
+    }
+
+    /** What to do now, one sentence each. */
+    List<String> steps(Texts texts) {
+        return texts.get("problem." + kind + ".steps").lines().toList();
+    }
+
+    Frame.Head head(Texts texts) {
+        return new Frame.Head(title(texts), detail(texts), "/", false);
+    }
+
+    /** As problem details (RFC 9457). */
+    void write(JsonGenerator json, Texts texts) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", "/api#" + kind.replace('_', '-'));
+        json.writeStringField("title", title(texts));
+        json.writeNumberField("status", status.getCode());
+        json.writeStringField("detail", detail(texts));
+        if (parameter != null) {
+            json.writeStringField("parameter", parameter);
+        }
+        json.writeEndObject();
     }
 }

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.web;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -27,5 +28,9 @@ final class SecurityHeaders {
 
     static void add(HttpFields.Mutable answer) {
         HEADERS.forEach(answer::put);
+    }
+
+    static void addTo(HttpServletResponse answer) {
+        HEADERS.forEach(answer::setHeader);
     }
 }

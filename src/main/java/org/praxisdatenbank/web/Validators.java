@@ -6,7 +6,6 @@ import io.javalin.http.HttpStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,7 @@ final class Validators implements Handler {
         if (known != null && matches(known, tag)) {
             request.status(HttpStatus.NOT_MODIFIED).result(new byte[0]);
             request.res().setContentType(null);
+            request.res().setHeader("Content-Encoding", null);
         }
     }
 
@@ -41,10 +41,14 @@ final class Validators implements Handler {
         if (given != null) {
             return given;
         }
-        MessageDigest digest = Fingerprint.sha256();
-        digest.update(body.readAllBytes());
+        byte[] bytes = body.readAllBytes();
         body.reset();
-        return weak(HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES));
+        return tag(bytes);
+    }
+
+    /** Stands for these bytes, and for their compressed form. */
+    static String tag(byte[] bytes) {
+        return weak(HexFormat.of().formatHex(Fingerprint.sha256().digest(bytes), 0, TAG_BYTES));
     }
 
     static String weak(String value) {

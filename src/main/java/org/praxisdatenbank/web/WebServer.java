@@ -1,26 +1,40 @@
 package org.praxisdatenbank.web;
 
+import io.github.bucket4j.TimeMeter;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinException;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server: a virtual thread per request, bounded in number. */
+/** The HTTP server: a virtual thread per request, and bounds on how much is worked on. */
 public final class WebServer implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofMillis(800);
     private static final Duration IDLE_END_AFTER = Duration.ofMillis(100);
     /** A query text of 1,000 characters takes 12,000 bytes when each is percent-encoded; filters come on top. */
     private static final int REQUEST_HEADER_BYTES = 32_768;
+
+    private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
+    /** Connections that the operating system keeps until they are taken; its own default is too few for a rush. */
+    private static final int WAITING_CONNECTIONS = 1_024;
+    /** Of the server itself: they accept connections, and look which of them have something to read. */
+    private static final int SERVER_THREADS = 64;
+
+    private static final EnumSet<DispatcherType> ON_REQUEST = EnumSet.of(DispatcherType.REQUEST);
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
@@ -32,11 +46,26 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts to listen; the server is ready when this returns. */
-    public static WebServer start(WebSettings settings, Assets assets, PageKit pages, List<Routes> features) {
+    /**
+     * Starts to listen; the server is ready when this returns.
+     *
+     * @param refused is told of each request that was refused because there is too much to do
+     */
+    public static WebServer start(
+            WebSettings settings, Assets assets, PageKit pages, List<Routes> features, Consumer<HttpStatus> refused) {
+        FairUse fairUse = new FairUse(
+                new Visitors(settings.allowance().proxies()),
+                new Budget(settings.allowance(), TimeMeter.SYSTEM_NANOTIME),
+                new Turns(settings.load()),
+                new ReadyRefusals(pages),
+                refused);
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings);
-            config.routes.before(new Gate(settings.maxBodyBytes())).after(new Validators());
+            config.jetty.modifyServletContextHandler(context -> context.addFilter(fairUse, "/*", ON_REQUEST));
+            config.routes
+                    .before(new Gate(settings.maxBodyBytes()))
+                    .after(new Validators())
+                    .after(FairUse::endSearch);
             new Problems(pages).addTo(config.routes);
             assets.addTo(config.routes);
             features.forEach(feature -> feature.addTo(config.routes));
@@ -51,8 +80,10 @@ public final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = settings.maxBodyBytes();
-        config.jetty.threadPool = new VirtualThreadPool(settings.maxRequests());
+        // A thread for each connection: how much is worked on is bounded by FairUse, which can say so.
+        config.jetty.threadPool = new VirtualThreadPool(settings.load().connections() + SERVER_THREADS);
         config.jetty.modifyServer(server -> {
+            server.addBean(limit(server, settings.load().connections()));
             server.setStopTimeout(STOP_WITHIN.toMillis());
             server.setErrorHandler(new EarlyRefusals());
         });
@@ -61,10 +92,18 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(WebServer::configure);
     }
 
+    /** Where no further connection is possible, those that nobody uses end sooner. */
+    private static NetworkConnectionLimit limit(Server server, int connections) {
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(connections, server);
+        limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+        return limit;
+    }
+
     private static ServerConnector connector(Server server, HttpConfiguration http, WebSettings settings) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         // Else browsers' idle connections use up the time that running requests have to end.
         connector.setShutdownIdleTimeout(IDLE_END_AFTER.toMillis());
         return connector;

@@ -23,6 +23,7 @@ import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.index.Samples;
 import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.Answers;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
 import org.praxisdatenbank.web.TestServer;
@@ -48,9 +49,11 @@ final class PartialAnswerTest {
     private static List<Routes> routes(PageKit pages) {
         QueryLimits half = new QueryLimits(1_000, 100, 3, 5, 10, Duration.ofMillis(500));
         Vocabularies lists = Samples.VOCABULARIES;
-        SearchUrl urls = new SearchUrl(lists, new SearchLimits(half, 100, 10_000, 50));
+        SearchUrl urls = new SearchUrl(lists, new SearchLimits(half, 100, 10_000, 50, 100));
+        SearchTimes times = new SearchTimes(Duration.ofMinutes(1), (part, time) -> {});
         return List.of(
-                new SearchApi(index, urls, lists, pages, id -> {}), new SearchPages(index, urls, lists, pages, CLOCK));
+                new SearchApi(index, urls, lists, pages, times, Answers.neverKept(), id -> {}),
+                new SearchPages(index, urls, lists, pages, times, Answers.neverKept(), CLOCK));
     }
 
     @AfterAll

@@ -147,7 +147,7 @@ final class SearchPagesTest {
     void a_page_behind_the_last_one_says_so_and_leads_back() {
         assertThat(get("/suche?page=900"))
                 .contains("So viele Seiten hat die Ergebnisliste nicht")
-                .contains("rel=\"prev\"");
+                .contains("rel=\"nofollow prev\"");
     }
 
     @ParameterizedTest

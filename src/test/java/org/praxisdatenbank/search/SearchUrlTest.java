@@ -44,6 +44,18 @@ final class SearchUrlTest {
     }
 
     @Test
+    void filters_have_a_hundred_values_at_most_all_together() {
+        String full = "state=DE-BE&state.not=DE-BY&".repeat(49) + "criterion.min=partizipation:3&state=";
+        assertThat(read(full + "&q=kita").filters().minimumLevels()).hasSize(1);
+        assertThat(problem(full + "DE-HH&type=project"))
+                .isEqualTo(new Problem.Invalid("state", "problem.values", "100"));
+        assertThat(problem("criterion.min=partizipation:3&".repeat(101)))
+                .isEqualTo(new Problem.Invalid("criterion.min", "problem.values", "100"));
+        assertThat(problem("facets=state&".repeat(101)))
+                .isEqualTo(new Problem.Invalid("facets", "problem.values", "100"));
+    }
+
+    @Test
     void nothing_given_asks_for_everything() {
         assertThat(URLS.read(QueryString.parse(null))).isEqualTo(SearchQuery.EVERYTHING);
     }

@@ -2,7 +2,9 @@ package org.praxisdatenbank.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.http.HttpStatus;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,15 @@ class MetricsApiTest {
         server.get("/api/v1/broken", "Accept", "text/html");
         assertThat(scrape())
                 .contains("http_server_requests_seconds_count{method=\"GET\",route=\"none\",status=\"406\"} 1");
+    }
+
+    @Test
+    void refusals_and_the_parts_of_searches_are_measured() {
+        metrics.refused(HttpStatus.TOO_MANY_REQUESTS);
+        metrics.searched("find", Duration.ofMillis(1500));
+        assertThat(scrape())
+                .contains("http_server_refused_total{status=\"429\"} 1")
+                .contains("praxis_search_part_seconds_sum{part=\"find\"} 1.5");
     }
 
     @Test

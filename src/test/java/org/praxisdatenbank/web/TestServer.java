@@ -1,5 +1,6 @@
 package org.praxisdatenbank.web;
 
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,35 +15,51 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.praxisdatenbank.web.WebSettings.Allowance;
+import org.praxisdatenbank.web.WebSettings.Load;
 
 /** The real server on a free port with the routes of a test. */
 public final class TestServer implements AutoCloseable {
     public static final int MAX_BODY_BYTES = 1_000;
-    private static final int MAX_REQUESTS = 20;
+    static final Load AMPLE = new Load(100, 20, 10, 1_000);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PageKit pages;
     private final Assets assets;
     private final WebServer server;
+    private final Queue<HttpStatus> refused = new ConcurrentLinkedQueue<>();
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private TestServer(Function<PageKit, List<Routes>> features) {
+    private TestServer(Load load, Allowance allowance, Function<PageKit, List<Routes>> features) {
         assets = Assets.load();
         pages = new PageKit(assets, Path.of("target", "no-texts-of-their-own"), null);
-        WebSettings settings = new WebSettings("127.0.0.1", 0, null, MAX_REQUESTS, MAX_BODY_BYTES);
-        server = WebServer.start(settings, assets, pages, features.apply(pages));
+        WebSettings settings = new WebSettings("127.0.0.1", 0, null, MAX_BODY_BYTES, load, allowance);
+        server = WebServer.start(settings, assets, pages, features.apply(pages), refused::add);
     }
 
     public static TestServer start(Routes... features) {
-        return new TestServer(pages -> List.of(features));
+        return withPages(pages -> List.of(features));
+    }
+
+    /** With limits of its own. */
+    static TestServer start(Load load, Allowance allowance, Routes... features) {
+        return new TestServer(load, allowance, pages -> List.of(features));
     }
 
     /** For routes that show pages. */
     public static TestServer withPages(Function<PageKit, List<Routes>> features) {
-        return new TestServer(features);
+        return new TestServer(AMPLE, Allowance.UNLIMITED, features);
+    }
+
+    /** Each status of what was refused before any route saw it. */
+    Collection<HttpStatus> refused() {
+        return refused;
     }
 
     public PageKit pages() {
