@@ -37,8 +37,13 @@ final class Documents {
     }
 
     Document of(StoredPractice stored) {
+        return of(stored, Proof.of(stored));
+    }
+
+    /** @param proof of this practice, where it is known already */
+    Document of(StoredPractice stored, Proof proof) {
         Document document = new Document();
-        identity(document, Proof.of(stored));
+        identity(document, proof);
         texts(document, stored.practice().wording());
         carrier(document, stored.practice().carrier());
         classification(document, stored.practice().classification());

@@ -56,10 +56,12 @@ public final class Generation implements AutoCloseable {
                 .setCommitOnClose(false);
     }
 
-    /** Adds a practice that is not in it yet. */
-    public void add(StoredPractice practice) {
+    /** Adds a practice that is not in it yet; returns the proof that stands in it now. */
+    public Proof add(StoredPractice practice) {
         try {
-            writer.addDocument(setup.documents().of(practice));
+            Proof proof = Proof.of(practice);
+            writer.addDocument(setup.documents().of(practice, proof));
+            return proof;
         } catch (IOException e) {
             throw new UncheckedIOException("indexing practice " + practice.id().value(), e);
         }

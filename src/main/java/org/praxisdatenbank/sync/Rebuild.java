@@ -8,10 +8,13 @@ import org.praxisdatenbank.index.IndexSnapshot;
 import org.praxisdatenbank.index.Proof;
 import org.praxisdatenbank.index.Proofs;
 import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.progress.Progress;
 
 /** Builds a new generation of the index beside the live one, which goes on being searched and followed. */
 final class Rebuild {
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
     private final ChangeLogStore log;
     private final PracticeStore practices;
     private final IndexSetup setup;
@@ -44,14 +47,13 @@ final class Rebuild {
     private LogPosition fill(Generation generation, ChangeLogStore.Snapshot snapshot) {
         Digest read = new Digest();
         progress.phase("index", snapshot.published());
-        snapshot.forEachPublished(practice -> {
-            if (Thread.interrupted()) {
-                throw new CancellationException("rebuilding the index was interrupted");
-            }
-            generation.add(practice);
-            read.add(Proof.of(practice));
+        try (Handover<StoredPractice, Proof> threads = new Handover<>(THREADS, generation::add, proof -> {
+            read.add(proof);
             progress.advance(1);
-        });
+        })) {
+            snapshot.forEachPublished(threads::add);
+            threads.finish();
+        }
         verify(generation, snapshot.published(), read);
         return snapshot.place();
     }
