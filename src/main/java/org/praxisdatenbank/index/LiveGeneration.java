@@ -16,6 +16,9 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.query.Results;
+import org.praxisdatenbank.query.SearchQuery;
 
 /**
  * A generation that is being served and written. Any thread may search; who writes is one thread at a time. Every user
@@ -27,6 +30,7 @@ final class LiveGeneration {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Walks walks;
     private final AtomicInteger users = new AtomicInteger(1);
     private volatile boolean isRetired;
 
@@ -36,6 +40,7 @@ final class LiveGeneration {
         this.directory = directory;
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new Ranked());
+        this.walks = new Walks(setup.clock());
     }
 
     /** Opens it, becoming its one writer. */
@@ -88,12 +93,45 @@ final class LiveGeneration {
         }
     }
 
+    /**
+     * Answers a search in the newest state, but one that goes on by relevance in the state in which it began: scores
+     * move with the collection, and hits with them. Raises {@link Problem.Invalid} where that state is gone.
+     *
+     * @param from where it goes on; null: it begins
+     */
+    Results search(SearchQuery query, @Nullable Cursor from, Reading<Results> reading) {
+        if (from == null || query.sort() != SearchQuery.Sort.RELEVANCE) {
+            return search("searching", searcher -> kept(searcher, query, reading.in(searcher)));
+        }
+        try {
+            return walks.search(from.state(), reading)
+                    .orElseGet(() -> search("searching", searcher -> {
+                        if (StateSearcher.stateOf(searcher) != from.state()) {
+                            throw new Problem.Invalid("after", "problem.cursor.old").raise();
+                        }
+                        return kept(searcher, query, reading.in(searcher));
+                    }));
+        } catch (IOException e) {
+            throw new UncheckedIOException("searching on", e);
+        }
+    }
+
+    private Results kept(IndexSearcher searcher, SearchQuery query, Results results) throws IOException {
+        if (results.next() != null
+                && query.sort() == SearchQuery.Sort.RELEVANCE
+                && searcher instanceof StateSearcher state) {
+            walks.keep(state);
+        }
+        return results;
+    }
+
     /** Durable and visible when it returns. */
     void apply(Collection<StoredPractice> changed, Collection<PracticeId> gone, String position) {
         Generation.apply(writer, setup, changed, gone);
         try {
             new Commits(setup.version(), position).put(writer);
             writer.commit();
+            walks.dropOld();
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException("committing changed practices", e);
@@ -108,6 +146,7 @@ final class LiveGeneration {
 
     private void close() {
         try (directory) {
+            walks.close();
             searchers.close();
             writer.rollback(); // everything worth keeping has been committed
             if (isRetired) {
@@ -120,8 +159,8 @@ final class LiveGeneration {
 
     private static final class Ranked extends SearcherFactory {
         @Override
-        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
-            IndexSearcher searcher = super.newSearcher(reader, before);
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
+            IndexSearcher searcher = new StateSearcher(reader);
             searcher.setSimilarity(Ranking.SIMILARITY);
             return searcher;
         }

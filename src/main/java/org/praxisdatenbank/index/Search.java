@@ -65,7 +65,7 @@ final class Search {
                 hits(window, text, made),
                 facets.listed(),
                 facets.unlisted(),
-                next(found, window),
+                next(found, window, chosen.match()),
                 timed.timedOut());
     }
 
@@ -99,7 +99,10 @@ final class Search {
     /** No threshold: every hit is counted, nothing but the time limit ends early. */
     private TopFieldCollectorManager collectors() {
         Window window = asked.window();
-        @Nullable FieldDoc after = window.after() == null ? null : Cursor.read(window.after(), asked.sort());
+        @Nullable
+        FieldDoc after = window.after() == null
+                ? null
+                : Cursor.read(window.after(), asked.sort()).place();
         long last = after == null ? (long) window.page() * window.size() : window.size() + 1L;
         int kept = (int) Math.min(last, Math.max(1, searcher.getIndexReader().maxDoc()));
         return new TopFieldCollectorManager(Orders.of(asked.sort()), kept, after, Integer.MAX_VALUE);
@@ -113,12 +116,15 @@ final class Search {
         return hits.subList(first, Math.min(first + window.size(), hits.size()));
     }
 
-    private @Nullable String next(TopFieldDocs found, List<ScoreDoc> window) {
+    private @Nullable String next(TopFieldDocs found, List<ScoreDoc> window, Match match) {
         Window asked = this.asked.window();
         boolean isMore = asked.after() == null
                 ? found.totalHits.value() > (long) asked.page() * asked.size()
                 : found.scoreDocs.length > window.size();
-        return isMore && !window.isEmpty() ? Cursor.print(this.asked.sort(), (FieldDoc) window.getLast()) : null;
+        return isMore && !window.isEmpty()
+                ? new Cursor((FieldDoc) window.getLast(), match, StateSearcher.stateOf(searcher))
+                        .print(this.asked.sort())
+                : null;
     }
 
     private Query raised(Query text, Clause clause) {
