@@ -32,6 +32,7 @@ final class LiveGeneration {
     private final SearcherManager searchers;
     private final Walks walks;
     private final AtomicInteger users = new AtomicInteger(1);
+    private volatile String shown;
     private volatile boolean isRetired;
 
     private LiveGeneration(IndexSetup setup, String name, Directory directory, IndexWriter writer) throws IOException {
@@ -41,6 +42,7 @@ final class LiveGeneration {
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new Ranked());
         this.walks = new Walks(setup.clock());
+        this.shown = committed(writer);
     }
 
     /** Opens it, becoming its one writer. */
@@ -133,12 +135,18 @@ final class LiveGeneration {
             writer.commit();
             walks.dropOld();
             searchers.maybeRefreshBlocking();
+            shown = position;
         } catch (IOException e) {
             throw new UncheckedIOException("committing changed practices", e);
         }
     }
 
+    /** In the change log: what searches show; the writer's own is ahead of them while it commits. */
     String position() {
+        return shown;
+    }
+
+    private static String committed(IndexWriter writer) {
         Map<String, String> data = new HashMap<>();
         writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         return Commits.of(data).position();
