@@ -38,7 +38,11 @@ class CountsTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return new RandomPractices(Samples.VOCABULARIES).step().list().ofMinSize(1).ofMaxSize(4);
+        return new RandomPractices(Samples.VOCABULARIES)
+                .step()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
