@@ -16,6 +16,9 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.query.Results;
+import org.praxisdatenbank.query.SearchQuery;
 
 /**
  * A generation that is being served and written. Any thread may search; who writes is one thread at a time. Every user
@@ -27,7 +30,9 @@ final class LiveGeneration {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Walks walks;
     private final AtomicInteger users = new AtomicInteger(1);
+    private volatile String shown;
     private volatile boolean isRetired;
 
     private LiveGeneration(IndexSetup setup, String name, Directory directory, IndexWriter writer) throws IOException {
@@ -36,6 +41,8 @@ final class LiveGeneration {
         this.directory = directory;
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new Ranked());
+        this.walks = new Walks(setup.clock());
+        this.shown = committed(writer);
     }
 
     /** Opens it, becoming its one writer. */
@@ -88,19 +95,58 @@ final class LiveGeneration {
         }
     }
 
+    /**
+     * Answers a search in the newest state, but one that goes on by relevance in the state in which it began: scores
+     * move with the collection, and hits with them. Raises {@link Problem.Invalid} where that state is gone.
+     *
+     * @param from where it goes on; null: it begins
+     */
+    Results search(SearchQuery query, @Nullable Cursor from, Reading<Results> reading) {
+        if (from == null || query.sort() != SearchQuery.Sort.RELEVANCE) {
+            return search("searching", searcher -> kept(searcher, query, reading.in(searcher)));
+        }
+        try {
+            return walks.search(from.state(), reading)
+                    .orElseGet(() -> search("searching", searcher -> {
+                        if (StateSearcher.stateOf(searcher) != from.state()) {
+                            throw new Problem.Invalid("after", "problem.cursor.old").raise();
+                        }
+                        return kept(searcher, query, reading.in(searcher));
+                    }));
+        } catch (IOException e) {
+            throw new UncheckedIOException("searching on", e);
+        }
+    }
+
+    private Results kept(IndexSearcher searcher, SearchQuery query, Results results) throws IOException {
+        if (results.next() != null
+                && query.sort() == SearchQuery.Sort.RELEVANCE
+                && searcher instanceof StateSearcher state) {
+            walks.keep(state);
+        }
+        return results;
+    }
+
     /** Durable and visible when it returns. */
     void apply(Collection<StoredPractice> changed, Collection<PracticeId> gone, String position) {
         Generation.apply(writer, setup, changed, gone);
         try {
             new Commits(setup.version(), position).put(writer);
             writer.commit();
+            walks.dropOld();
             searchers.maybeRefreshBlocking();
+            shown = position;
         } catch (IOException e) {
             throw new UncheckedIOException("committing changed practices", e);
         }
     }
 
+    /** In the change log: what searches show; the writer's own is ahead of them while it commits. */
     String position() {
+        return shown;
+    }
+
+    private static String committed(IndexWriter writer) {
         Map<String, String> data = new HashMap<>();
         writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         return Commits.of(data).position();
@@ -108,6 +154,7 @@ final class LiveGeneration {
 
     private void close() {
         try (directory) {
+            walks.close();
             searchers.close();
             writer.rollback(); // everything worth keeping has been committed
             if (isRetired) {
@@ -120,8 +167,8 @@ final class LiveGeneration {
 
     private static final class Ranked extends SearcherFactory {
         @Override
-        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
-            IndexSearcher searcher = super.newSearcher(reader, before);
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
+            IndexSearcher searcher = new StateSearcher(reader);
             searcher.setSimilarity(Ranking.SIMILARITY);
             searcher.setQueryCache(null); // what is worth keeping is kept by FacetColumns and DocumentSets
             return searcher;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,13 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
 
     @Override
     public Results search(SearchQuery query) {
-        return read(
-                "searching", searcher -> new Search(searcher, query, setup, TimeLimit.of(setup.searchTime())).run());
+        @Nullable String after = query.window().after();
+        @Nullable Cursor from = after == null ? null : Cursor.read(after, query.sort());
+        SearchQuery asked = from == null || query.match() != null
+                ? query
+                : query.with(from.match()).with(query.window());
+        return use(live -> live.search(
+                asked, from, searcher -> new Search(searcher, asked, setup, TimeLimit.of(setup.searchTime())).run()));
     }
 
     @Override
@@ -135,12 +141,16 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
     }
 
     private <T> T read(String doing, Reading<T> reading) {
+        return use(live -> live.search(doing, reading));
+    }
+
+    private <T> T use(Function<LiveGeneration, T> reading) {
         @Nullable LiveGeneration used = acquireOrNull();
         if (used == null) {
             throw new Problem.NotReady("index").raise();
         }
         try {
-            return used.search(doing, reading);
+            return reading.apply(used);
         } catch (IndexSearcher.TooManyClauses e) {
             throw new Problem.Invalid("q", "problem.query.too_many", String.valueOf(e.getMaxClauseCount())).raise();
         } finally {

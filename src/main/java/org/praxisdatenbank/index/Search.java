@@ -80,7 +80,7 @@ final class Search {
                 hits(window, chosen, timing),
                 facets.listed(),
                 facets.unlisted(),
-                next(total, best, window),
+                next(total, best, window, chosen.match()),
                 isPartial,
                 timing);
     }
@@ -120,7 +120,10 @@ final class Search {
     /** The first hits in their order. Without a limit of time: what was found in time is to be shown. */
     private TopFieldDocs best(Chosen chosen, FixedBitSet[] hits) throws IOException {
         Window window = asked.window();
-        @Nullable FieldDoc after = window.after() == null ? null : Cursor.read(window.after(), asked.sort());
+        @Nullable
+        FieldDoc after = window.after() == null
+                ? null
+                : Cursor.read(window.after(), asked.sort()).place();
         long last = after == null ? (long) window.page() * window.size() : window.size() + 1L;
         int kept = (int) Math.min(last, Math.max(1, searcher.getIndexReader().maxDoc()));
         TopFieldCollectorManager order = new TopFieldCollectorManager(Orders.of(asked.sort()), kept, after, kept);
@@ -137,12 +140,15 @@ final class Search {
         return hits.subList(first, Math.min(first + window.size(), hits.size()));
     }
 
-    private @Nullable String next(long total, TopFieldDocs best, List<ScoreDoc> window) {
+    private @Nullable String next(long total, TopFieldDocs best, List<ScoreDoc> window, Match match) {
         Window asked = this.asked.window();
         boolean isMore = asked.after() == null
                 ? total > (long) asked.page() * asked.size()
                 : best.scoreDocs.length > window.size();
-        return isMore && !window.isEmpty() ? Cursor.print(this.asked.sort(), (FieldDoc) window.getLast()) : null;
+        return isMore && !window.isEmpty()
+                ? new Cursor((FieldDoc) window.getLast(), match, StateSearcher.stateOf(searcher))
+                        .print(this.asked.sort())
+                : null;
     }
 
     private List<Hit> hits(List<ScoreDoc> window, Chosen chosen, Timing timing) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,13 +55,24 @@ final class FacetsTest {
     @ParameterizedTest
     @ValueSource(ints = {1900, 1991, 2005, 2026, 2027, 2055, 2099})
     void a_year_finds_what_a_span_of_this_one_year_finds(int year) {
-        try (TestIndex index = TestIndex.of(folder, new RandomPractices(5).practices(120))) {
+        try (TestIndex index = TestIndex.of(folder, spans(new Random(5)))) {
             Filters span = new Filters(Map.of(), new TreeMap<>(), new Years(year, year));
             Results chosen = index.search("", Filters.NONE.with(Facet.YEAR, Selection.any(String.valueOf(year))));
             assertThat(chosen.total()).isEqualTo(index.search("", span).total());
             assertThat(chosen.facets().get(Facet.YEAR))
                     .contains(new FacetCount(String.valueOf(year), chosen.total(), true));
         }
+    }
+
+    private static Samples[] spans(Random random) {
+        return IntStream.range(0, 120)
+                .mapToObj(number -> {
+                    int start = 1990 + random.nextInt(40);
+                    String end = random.nextInt(3) == 0 ? "open" : String.valueOf(start + random.nextInt(30));
+                    return Samples.practice("practice-" + number)
+                            .running(random.nextInt(4) == 0 ? null : String.valueOf(start), end);
+                })
+                .toArray(Samples[]::new);
     }
 
     @Test

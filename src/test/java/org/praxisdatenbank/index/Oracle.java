@@ -1,14 +1,22 @@
 package org.praxisdatenbank.index;
 
+import java.text.Collator;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Classification;
@@ -17,47 +25,99 @@ import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.SearchQuery;
+import org.praxisdatenbank.query.SearchQuery.Match;
 import org.praxisdatenbank.query.Selection;
 import org.praxisdatenbank.query.Years;
 import org.praxisdatenbank.vocabulary.TermId;
 
 /**
- * Answers filters and counts as naively as the contract words them.
- *
- * @param word only titles with it; empty: all
+ * Answers searches as naively as the contract words them: it looks at every row, for every value anew. A word stands in
+ * a practice where its title has it.
  */
 @NullMarked
-record Oracle(List<StoredPractice> practices, String word, LocalDate today) {
+public record Oracle(Collection<StoredPractice> practices, LocalDate today) {
 
-    Set<String> found(Filters filters) {
-        return practices.stream()
-                .map(StoredPractice::practice)
-                .filter(practice -> matches(practice, filters))
+    /** Ids in their order; by relevance in the order of the ids, for how well something matches is no matter of counting. */
+    public List<String> found(SearchQuery query) {
+        return matching(query)
+                .sorted(order(query.sort()))
                 .map(practice -> practice.id().value())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
+    }
+
+    private static Comparator<StoredPractice> order(SearchQuery.Sort sort) {
+        Comparator<StoredPractice> byId =
+                Comparator.comparing(practice -> practice.id().value());
+        return switch (sort) {
+            case RELEVANCE -> byId;
+            case NEWEST -> latest(StoredPractice::created).thenComparing(byId);
+            case UPDATED -> latest(StoredPractice::updated).thenComparing(byId);
+            case TITLE -> {
+                Collator german = Collator.getInstance(Locale.GERMAN);
+                german.setStrength(Collator.TERTIARY);
+                german.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+                yield Comparator.comparing(
+                                (StoredPractice practice) ->
+                                        practice.practice().wording().title(),
+                                german::compare)
+                        .thenComparing(byId);
+            }
+        };
+    }
+
+    /** Times count to the millisecond. */
+    private static Comparator<StoredPractice> latest(Function<StoredPractice, Instant> time) {
+        return Comparator.comparing(time.andThen(instant -> instant.truncatedTo(ChronoUnit.MILLIS)))
+                .reversed();
     }
 
     /** Value to the total of this very search with the facet's own any-of choice replaced by this value alone. */
-    Map<String, Long> counts(Facet facet, Filters filters) {
-        Set<String> values = new TreeSet<>(filters.in(facet).any());
+    public Map<String, Long> counts(Facet facet, SearchQuery query) {
+        Set<String> chosen = query.filters().in(facet).any();
+        Set<String> values = new TreeSet<>(chosen);
         practices.forEach(practice -> values.addAll(values(practice.practice(), facet)));
         Map<String, Long> counts = new TreeMap<>();
         for (String value : values) {
-            Selection alone = filters.in(facet).withAny(List.of(value));
-            Set<String> found = found(filters.with(facet, alone));
-            long count = found.size();
-            if ((count > 0 && (facet != Facet.YEAR || isKnown(Integer.parseInt(value), found)))
-                    || filters.in(facet).any().contains(value)) {
-                counts.put(value, count);
+            Selection alone = query.filters().in(facet).withAny(List.of(value));
+            List<Practice> found = matching(query.with(query.filters().with(facet, alone)))
+                    .map(StoredPractice::practice)
+                    .toList();
+            if (chosen.contains(value) || (!found.isEmpty() && (facet != Facet.YEAR || isKnown(value, found)))) {
+                counts.put(value, (long) found.size());
             }
         }
         return counts;
     }
 
-    private boolean matches(Practice practice, Filters filters) {
-        if (!practice.wording().title().contains(word)) {
-            return false;
+    /** All words where any practice has them all, whatever the filters. */
+    public Match match(SearchQuery query) {
+        if (query.match() != null) {
+            return query.match();
         }
+        boolean isAll = query.text().isBlank()
+                || practices.stream().anyMatch(practice -> hasWords(practice.practice(), query.text(), Match.ALL));
+        return isAll ? Match.ALL : Match.SOME;
+    }
+
+    private Stream<StoredPractice> matching(SearchQuery query) {
+        Match match = match(query);
+        return practices.stream()
+                .filter(practice -> hasWords(practice.practice(), query.text(), match))
+                .filter(practice -> passes(practice.practice(), query.filters()));
+    }
+
+    private static boolean hasWords(Practice practice, String text, Match match) {
+        if (text.isBlank()) {
+            return true;
+        }
+        Set<String> title = new TreeSet<>(Arrays.asList(
+                practice.wording().title().toLowerCase(Locale.GERMAN).split(" ")));
+        List<String> words = Arrays.asList(text.toLowerCase(Locale.GERMAN).split(" "));
+        return match == Match.ALL ? title.containsAll(words) : words.stream().anyMatch(title::contains);
+    }
+
+    private boolean passes(Practice practice, Filters filters) {
         for (Facet facet : Facet.values()) {
             Set<String> values = values(practice, facet);
             Selection chosen = filters.in(facet);
@@ -73,11 +133,10 @@ record Oracle(List<StoredPractice> practices, String word, LocalDate today) {
     }
 
     /** Years to come are listed where one of these states that it runs then. */
-    private boolean isKnown(int year, Set<String> found) {
+    private boolean isKnown(String value, List<Practice> found) {
+        int year = Integer.parseInt(value);
         return year <= today.getYear()
-                || practices.stream()
-                        .map(StoredPractice::practice)
-                        .filter(practice -> found.contains(practice.id().value()))
+                || found.stream()
                         .map(Practice::period)
                         .anyMatch(period -> period.end() instanceof Period.End.On on
                                 ? on.date().year() >= year

@@ -196,7 +196,21 @@ class PracticeIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "???", "AXI", "AXIA", "AXIEZWlucw", "AXQDZWlu", "AW4DZWluAAAA", "ä"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "???",
+                "AXI",
+                "AXIA",
+                "AXIEZWlucw",
+                "AXQDZWlu",
+                "AW4DZWluAAAA",
+                "AnJhA2Vpbg",
+                "AnJ4A2VpbgAAAAAAAAAAAAAAAA",
+                "AnJhf2Vpbg",
+                "ä"
+            })
     void what_is_no_cursor_is_a_problem_of_the_visitor(String after) {
         try (TestIndex index = TestIndex.of(folder, practice("eins"))) {
             var query =

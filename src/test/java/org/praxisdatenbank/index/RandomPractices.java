@@ -1,128 +1,226 @@
 package org.praxisdatenbank.index;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
+import org.praxisdatenbank.query.SearchQuery;
+import org.praxisdatenbank.query.SearchQuery.Match;
+import org.praxisdatenbank.query.SearchQuery.Sort;
+import org.praxisdatenbank.query.SearchQuery.Wanted;
+import org.praxisdatenbank.query.SearchQuery.Window;
 import org.praxisdatenbank.query.Selection;
 import org.praxisdatenbank.query.Years;
-import org.praxisdatenbank.vocabulary.Term;
+import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
 
-/** Practices and filters drawn by a seed; the same seed draws the same. */
+/**
+ * Draws practices, changes and searches; what fails shrinks to few and plain ones.
+ *
+ * @param lists where values are drawn from
+ */
 @NullMarked
-final class RandomPractices {
+public record RandomPractices(Vocabularies lists) {
+    /** Ids of all practices that are drawn begin with it. */
+    public static final String PREFIX = "zufall-";
+
+    private static final int IDS = 40;
     private static final List<String> WORDS = List.of("Alpha", "Beta", "Gamma");
+    /** What tells titles apart in the order of a dictionary. */
+    private static final List<String> NAMES =
+            List.of("a", "A", "ä", "Ä", "ae", "ss", "ß", "Öl", "ol", "Zug-Luft", "Zugluft", "7", "10", "é", "e");
+
     private static final List<String> PROVIDERS =
-            List.of("Ärztekammer Süd", "AWO", "awo", "Zeche e. V.", " Öffnung ", "Öffnung", "Müller & Söhne");
+            List.of("AWO", "awo", "Ärztekammer Süd", "Zeche e. V.", "Öffnung", "Müller & Söhne", "a=b&c?d+e/f%20");
 
-    private final Random random;
+    /** Changes that are made together, and what is asked then. */
+    public record Step(List<StoredPractice> changed, Set<String> gone, List<SearchQuery> asked) {}
 
-    RandomPractices(long seed) {
-        random = new Random(seed);
+    public Arbitrary<Step> step() {
+        return Combinators.combine(
+                        practice().list().ofMaxSize(16),
+                        id().set().ofMaxSize(4),
+                        query().list().ofMinSize(1).ofMaxSize(3))
+                .as(RandomPractices::step);
     }
 
-    List<StoredPractice> practices(int count) {
-        return IntStream.range(0, count).mapToObj(this::practice).toList();
+    private static Step step(List<StoredPractice> changed, Set<String> gone, List<SearchQuery> asked) {
+        Map<String, StoredPractice> byId = new LinkedHashMap<>();
+        changed.forEach(practice -> byId.put(practice.id().value(), practice));
+        byId.keySet().removeAll(gone);
+        return new Step(List.copyOf(byId.values()), gone, asked);
     }
 
-    private StoredPractice practice(int number) {
-        Samples practice = Samples.practice("practice-" + number)
-                .titled(String.join(" ", some(WORDS, 2)) + " " + random.nextInt(20))
-                .type(one(List.of("project", "programme", "network")))
-                .with(Vocabulary.TOPIC, values(Vocabulary.TOPIC))
-                .with(Vocabulary.STATE, values(Vocabulary.STATE))
-                .with(Vocabulary.FIELD, values(Vocabulary.FIELD))
-                .with(Vocabulary.SETTING, values(Vocabulary.SETTING))
-                .by(random.nextInt(4) == 0 ? null : one(PROVIDERS), null)
-                .goodPractice(random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean()))
-                .created(Samples.CREATED.plusMillis(random.nextInt(50)))
-                .updated(Samples.CREATED.plusMillis(100 + random.nextInt(50)));
-        for (String criterion : values(Vocabulary.CRITERION)) {
-            practice.criterion(criterion, random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(5)));
-        }
-        int start = 1990 + random.nextInt(40);
-        @Nullable
-        String end =
-                switch (random.nextInt(3)) {
-                    case 0 -> null;
-                    case 1 -> "open";
-                    default -> String.valueOf(start + random.nextInt(30));
-                };
-        return practice.running(random.nextInt(4) == 0 ? null : String.valueOf(start), end)
-                .stored();
+    private static Arbitrary<String> id() {
+        return Arbitraries.integers().between(1, IDS).map(number -> PREFIX + number);
     }
 
-    private String[] values(Vocabulary list) {
-        return some(
-                        Samples.VOCABULARIES.terms(list).stream()
-                                .map(term -> term.id().value())
-                                .toList(),
-                        3)
-                .toArray(String[]::new);
+    public Arbitrary<StoredPractice> practice() {
+        Arbitrary<Samples> sorted = Combinators.combine(
+                        id(),
+                        title(),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(0, 9))
+                .as((id, title, created, updated) -> Samples.practice(id)
+                        .titled(title)
+                        .created(Samples.CREATED.plusMillis(created))
+                        .updated(Samples.CREATED.plusMillis(updated)));
+        Arbitrary<Boolean> passed = Arbitraries.of(true, false).injectNull(0.3);
+        Arbitrary<String> provider = Arbitraries.of(PROVIDERS).injectNull(0.3);
+        Arbitrary<Map<String, Integer>> levels = Arbitraries.maps(
+                        value(Vocabulary.CRITERION), Arbitraries.integers().between(0, 5))
+                .ofMaxSize(3);
+        return Combinators.combine(sorted, value(Vocabulary.TYPE), terms(), levels, passed, provider, start(), length())
+                .as((practice, type, terms, criteria, isPassed, by, start, length) -> {
+                    terms.forEach((list, values) -> practice.with(list, values.toArray(String[]::new)));
+                    criteria.forEach((criterion, level) -> practice.criterion(criterion, level == 0 ? null : level));
+                    return practice.type(type)
+                            .by(by, null)
+                            .goodPractice(isPassed)
+                            .running(start < 0 ? null : String.valueOf(start), end(start, length))
+                            .stored();
+                });
     }
 
-    Filters filters() {
-        Map<Facet, Selection> selections = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            if (random.nextInt(3) == 0) {
-                List<String> all = allOf(facet);
-                selections.put(
-                        facet,
-                        new Selection(
-                                new java.util.TreeSet<>(some(all, 3)),
-                                new java.util.TreeSet<>(random.nextInt(6) == 0 ? some(all, 2) : List.of()),
-                                new java.util.TreeSet<>(random.nextInt(4) == 0 ? some(all, 2) : List.of())));
+    private static Arbitrary<String> title() {
+        return Combinators.combine(
+                        Arbitraries.of(NAMES), Arbitraries.of(WORDS).set().ofMaxSize(3))
+                .as((name, words) ->
+                        String.join(" ", name, String.join(" ", words)).strip());
+    }
+
+    /** The first year, or -1. */
+    private static Arbitrary<Integer> start() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(-1)),
+                Tuple.of(3, Arbitraries.integers().between(1995, 2030)));
+    }
+
+    /** Years from first to last, -1 for an open end, -2 for none that is known. */
+    private static Arbitrary<Integer> length() {
+        return Arbitraries.integers().between(-2, 20);
+    }
+
+    private static @Nullable String end(int start, int length) {
+        return switch (length) {
+            case -2 -> null;
+            case -1 -> "open";
+            default -> String.valueOf((start < 0 ? 2015 : start) + length);
+        };
+    }
+
+    private Arbitrary<Map<Vocabulary, Set<String>>> terms() {
+        List<Arbitrary<Set<String>>> drawn = new ArrayList<>();
+        List<Vocabulary> kinds = termLists();
+        kinds.forEach(list ->
+                drawn.add(value(list).set().ofMaxSize(Math.min(3, ids(list).size()))));
+        return Combinators.combine(drawn).as(values -> {
+            Map<Vocabulary, Set<String>> terms = new EnumMap<>(Vocabulary.class);
+            for (int place = 0; place < kinds.size(); place++) {
+                terms.put(kinds.get(place), values.get(place));
             }
-        }
-        TreeMap<String, Integer> levels = new TreeMap<>();
-        if (random.nextInt(6) == 0) {
-            levels.put(one(List.of("partizipation", "empowerment")), 1 + random.nextInt(5));
-        }
-        return new Filters(selections, levels, random.nextInt(5) == 0 ? years() : Years.ANY);
+            return terms;
+        });
     }
 
-    private Years years() {
-        return new Years(
-                random.nextBoolean() ? null : Integer.valueOf(1990 + random.nextInt(40)),
-                random.nextBoolean() ? null : Integer.valueOf(1990 + random.nextInt(40)));
+    private List<Vocabulary> termLists() {
+        return List.of(
+                        Vocabulary.TOPIC,
+                        Vocabulary.STATE,
+                        Vocabulary.FIELD,
+                        Vocabulary.SETTING,
+                        Vocabulary.TARGET_GROUP,
+                        Vocabulary.AGE_GROUP)
+                .stream()
+                .filter(list -> !ids(list).isEmpty())
+                .toList();
     }
 
-    String word() {
-        return random.nextInt(3) == 0 ? "" : one(WORDS);
+    private List<String> ids(Vocabulary list) {
+        return lists.terms(list).stream().map(term -> term.id().value()).toList();
     }
 
-    private static List<String> allOf(Facet facet) {
+    private Arbitrary<String> value(Vocabulary list) {
+        return Arbitraries.of(ids(list));
+    }
+
+    /** A search for its whole answer; its window says how big pages are. */
+    public Arbitrary<SearchQuery> query() {
+        Arbitrary<String> text = Arbitraries.of(WORDS)
+                .map(String::toLowerCase)
+                .set()
+                .ofMaxSize(2)
+                .map(words -> String.join(" ", words));
+        Arbitrary<Match> match = Arbitraries.of(Match.class).injectNull(0.5);
+        Arbitrary<Integer> size = Arbitraries.integers().between(1, 12);
+        return Combinators.combine(text, filters(), match, Arbitraries.of(Sort.class), size)
+                .as((words, filters, way, sort, hits) -> new SearchQuery(
+                        words,
+                        filters,
+                        way,
+                        sort,
+                        new Window(1, hits, null),
+                        new Wanted(Set.of(Facet.values()), false)));
+    }
+
+    public Arbitrary<Filters> filters() {
+        Arbitrary<Map<Facet, Selection>> selections = Arbitraries.of(choosable())
+                .flatMap(facet -> selection(facet).map(selection -> Map.entry(facet, selection)))
+                .list()
+                .ofMaxSize(3)
+                .map(chosen -> {
+                    Map<Facet, Selection> byFacet = new EnumMap<>(Facet.class);
+                    chosen.forEach(one -> byFacet.put(one.getKey(), one.getValue()));
+                    return byFacet;
+                });
+        Arbitrary<Integer> level = Arbitraries.frequency(Tuple.of(5, 0), Tuple.of(1, 1), Tuple.of(1, 4));
+        return Combinators.combine(selections, value(Vocabulary.CRITERION), level, years())
+                .as((chosen, criterion, least, years) -> new Filters(
+                        chosen, least == 0 ? new TreeMap<>() : new TreeMap<>(Map.of(criterion, least)), years));
+    }
+
+    private List<Facet> choosable() {
+        return List.of(Facet.values()).stream()
+                .filter(facet -> !values(facet).isEmpty())
+                .toList();
+    }
+
+    private Arbitrary<Selection> selection(Facet facet) {
+        Arbitrary<Set<String>> any = Arbitraries.of(values(facet))
+                .set()
+                .ofMaxSize(Math.min(3, values(facet).size()));
+        Arbitrary<Set<String>> few = Arbitraries.of(values(facet)).set().ofMaxSize(1);
+        return Combinators.combine(any, few, few)
+                .as((one, all, none) -> new Selection(new TreeSet<>(one), new TreeSet<>(all), new TreeSet<>(none)));
+    }
+
+    private List<String> values(Facet facet) {
         if (facet == Facet.YEAR) {
-            return IntStream.range(1985, 2062).mapToObj(String::valueOf).toList();
+            return IntStream.range(1990, 2055).mapToObj(String::valueOf).toList();
         }
         if (facet == Facet.PROVIDER) {
-            return List.of("AWO", "Öffnung", "Zeche e. V.", "nobody");
+            return List.of("AWO", "Öffnung", "Zeche e. V.", "a=b&c?d+e/f%20", "niemand");
         }
-        return facet.vocabulary()
-                .map(list -> Samples.VOCABULARIES.terms(list).stream()
-                        .map((Term term) -> term.id().value())
-                        .toList())
-                .filter(values -> !values.isEmpty())
-                .orElse(facet.fixedValues());
+        return facet.vocabulary().map(this::ids).orElse(facet.fixedValues());
     }
 
-    private <T> T one(List<T> values) {
-        return values.get(random.nextInt(values.size()));
-    }
-
-    private <T> List<T> some(List<T> values, int most) {
-        List<T> shuffled = new ArrayList<>(values);
-        Collections.shuffle(shuffled, random);
-        return shuffled.subList(0, Math.min(shuffled.size(), random.nextInt(most + 1)));
+    private static Arbitrary<Years> years() {
+        Arbitrary<Integer> year = Arbitraries.integers().between(1990, 2035).injectNull(0.7);
+        return Combinators.combine(year, year)
+                .as((from, to) -> from != null && to != null && from > to ? new Years(to, from) : new Years(from, to));
     }
 }

@@ -1,0 +1,89 @@
+package org.praxisdatenbank.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.index.LiveGeneration.Reading;
+
+/**
+ * States of the index in which somebody may go on by a cursor; any thread may use it. States share all that did not
+ * change between them, so a kept one costs little.
+ */
+final class Walks implements Closeable {
+    /** After its last use. */
+    static final Duration KEPT = Duration.ofMinutes(5);
+    /** Of more, those used longest ago go first. */
+    static final int MOST = 100;
+
+    private final InstantSource clock;
+    /** Those used longest ago first. */
+    private final Map<Long, Kept> states = new LinkedHashMap<>(16, 0.75f, true);
+
+    Walks(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** A state and when it was last used; holds a reference to its reader. */
+    private record Kept(IndexSearcher searcher, Instant used) {}
+
+    synchronized void keep(StateSearcher searcher) throws IOException {
+        Kept kept = new Kept(searcher, clock.instant());
+        if (states.put(StateSearcher.stateOf(searcher), kept) == null) {
+            searcher.getIndexReader().incRef();
+        }
+        dropOld();
+    }
+
+    /** Empty where the state is not kept. */
+    <T> Optional<T> search(long state, Reading<T> reading) throws IOException {
+        @Nullable IndexSearcher searcher = acquire(state);
+        if (searcher == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reading.in(searcher));
+        } finally {
+            searcher.getIndexReader().decRef();
+        }
+    }
+
+    private synchronized @Nullable IndexSearcher acquire(long state) throws IOException {
+        dropOld();
+        @Nullable Kept kept = states.get(state);
+        if (kept == null) {
+            return null;
+        }
+        states.put(state, new Kept(kept.searcher, clock.instant()));
+        kept.searcher.getIndexReader().incRef();
+        return kept.searcher;
+    }
+
+    synchronized void dropOld() throws IOException {
+        Instant oldest = clock.instant().minus(KEPT);
+        Iterator<Kept> inOrder = states.values().iterator();
+        while (inOrder.hasNext()) {
+            Kept kept = inOrder.next();
+            if (states.size() <= MOST && !kept.used.isBefore(oldest)) {
+                return;
+            }
+            inOrder.remove();
+            kept.searcher.getIndexReader().decRef();
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (Kept kept : states.values()) {
+            kept.searcher.getIndexReader().decRef();
+        }
+        states.clear();
+    }
+}
