@@ -1,0 +1,142 @@
+package org.praxisdatenbank.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.db.DatabaseAddress;
+import org.praxisdatenbank.db.EmbeddedDatabase;
+import org.praxisdatenbank.german.German;
+import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.transfer.ImportLimits;
+import org.praxisdatenbank.transfer.ImportResult;
+import org.praxisdatenbank.transfer.ImportSource;
+import org.praxisdatenbank.transfer.ImportStore;
+import org.praxisdatenbank.transfer.Importer;
+import org.praxisdatenbank.transfer.PracticeFile;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.vocabulary.VocabularyStore;
+
+/**
+ * A home folder with so many practices in its database, which this process runs while it is open: for servers it is an
+ * external one. What is there already is used again.
+ */
+final class World implements AutoCloseable {
+    private static final int CONNECTIONS = 4;
+
+    private final Path home;
+    private final int practices;
+    private final EmbeddedDatabase postgres;
+    private final Database database;
+
+    private World(Path home, int practices) {
+        this.home = home;
+        this.practices = practices;
+        this.postgres = EmbeddedDatabase.startOrAttach(home, EmbeddedDatabase.Use.SERVE);
+        this.database = Database.open(postgres.address(), CONNECTIONS);
+        database.migrate();
+    }
+
+    static World open(Options options, Corpus corpus, int practices) throws IOException {
+        Path home = options.home().resolve(corpus.name() + "-" + practices);
+        World world = new World(home, practices);
+        if (world.count() == practices) {
+            return world;
+        }
+        world.close();
+        delete(home);
+        Files.createDirectories(home);
+        corpus.write(practices, home.resolve("corpus.jsonl"));
+        World fresh = new World(home, practices);
+        fresh.load();
+        return fresh;
+    }
+
+    private long count() {
+        return Files.exists(file()) ? new PublishedStore(database.jdbi()).count() : -1;
+    }
+
+    private void load() {
+        long began = System.nanoTime();
+        ImportResult result =
+                new Importer(new ImportStore(database.jdbi()), ImportLimits.DEFAULT)
+                        .run(ImportSource.file(file()), false, Progress.NONE);
+        if (result.isRefused()) {
+            throw new IllegalStateException("the corpus was refused: " + result);
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        System.out.printf("imported %,d practices, %.0f/s%n", practices, practices / seconds);
+        boolean isEmpty = new PracticeStore(database.jdbi()).isEmpty();
+        if (isEmpty) {
+            throw new IllegalStateException("nothing was imported");
+        }
+    }
+
+    int practices() {
+        return practices;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path file() {
+        return home.resolve("corpus.jsonl");
+    }
+
+    /** Where the servers keep their index, and nobody else while one runs. */
+    Path index() {
+        return home.resolve("index");
+    }
+
+    Database database() {
+        return database;
+    }
+
+    DatabaseAddress address() {
+        return postgres.address();
+    }
+
+    Vocabularies vocabularies() {
+        return new VocabularyStore(database.jdbi()).load();
+    }
+
+    /** An index of its own beside the servers'. */
+    IndexSetup setup(Path folder) {
+        return new IndexSetup(folder, vocabularies(), new German(), Clock.systemUTC());
+    }
+
+    /** All of them, as the database would give them; takes much memory. */
+    List<StoredPractice> inMemory() throws IOException {
+        List<StoredPractice> all = new ArrayList<>(practices);
+        new PracticeFile(file(), vocabularies())
+                .forEach(practice -> all.add(new StoredPractice(practice, 1, Instant.EPOCH, Instant.EPOCH)));
+        return all;
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        postgres.close();
+    }
+}
