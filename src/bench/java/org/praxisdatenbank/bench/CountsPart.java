@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.praxisdatenbank.index.Generation;
 import org.praxisdatenbank.index.IndexSetup;
@@ -18,7 +22,6 @@ import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.practice.Wording;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Sort;
-import org.praxisdatenbank.transfer.PracticeFile;
 
 /**
  * Everything with all counts, in very many practices, inside this process. The practices are the smallest world's again
@@ -60,23 +63,38 @@ record CountsPart(Options options, Corpus corpus) implements Part {
         return Duel.of(options.rounds(), SEARCHES, number -> index.search(query), number -> bare.run());
     }
 
-    private void build(IndexSetup setup, World world) throws IOException {
+    private void build(IndexSetup setup, World world) throws Exception {
         try (PracticeIndex index = PracticeIndex.open(setup)) {
             if (index.state() instanceof IndexState.Ready ready && ready.documents() == options.counts()) {
                 return;
             }
         }
         long began = System.nanoTime();
-        try (Generation generation = Generation.start(setup)) {
-            forEach(world, practice -> generation.add(new StoredPractice(practice, 1, Instant.EPOCH, Instant.EPOCH)));
+        List<Practice> some = world.practicesInMemory();
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (Generation generation = Generation.start(setup);
+                ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int first = thread;
+                tasks.add(() -> {
+                    for (int number = first; number < options.counts(); number += threads) {
+                        Practice practice = light(some.get(number % some.size()), number);
+                        generation.add(new StoredPractice(practice, 1, Instant.EPOCH, Instant.EPOCH));
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> task : pool.invokeAll(tasks)) {
+                task.get();
+            }
             generation.commit("0");
         }
         System.out.printf("built %,d light practices in %.0f s%n", options.counts(), (System.nanoTime() - began) / 1e9);
     }
 
     private void forEach(World world, Consumer<Practice> use) throws IOException {
-        List<Practice> some = new ArrayList<>();
-        new PracticeFile(world.file(), world.vocabularies()).forEach(some::add);
+        List<Practice> some = world.practicesInMemory();
         for (int number = 0; number < options.counts(); number++) {
             use.accept(light(some.get(number % some.size()), number));
         }

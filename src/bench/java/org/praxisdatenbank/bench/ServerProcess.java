@@ -28,6 +28,7 @@ final class ServerProcess implements AutoCloseable {
     private ServerProcess(ProcessBuilder builder, File log) throws IOException {
         long began = System.nanoTime();
         this.process = builder.redirectError(log).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         this.address = awaitReady(log);
         this.startNanos = System.nanoTime() - began;
     }
