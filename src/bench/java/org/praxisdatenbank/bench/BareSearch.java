@@ -61,7 +61,7 @@ final class BareSearch implements AutoCloseable {
     record Found(long total, List<Document> hits, List<FacetResult> facets, Map<String, String[]> highlights) {}
 
     Found search(Question question, boolean isHighlighted) throws IOException {
-        Query text = queries.of(question);
+        Query text = query(question);
         Result result = question.filters().isEmpty() ? plain(text) : filtered(text, question.filters());
         List<FacetResult> facets = new ArrayList<>();
         for (Facet facet : Question.COUNTED) {
@@ -77,6 +77,14 @@ final class BareSearch implements AutoCloseable {
                 hits,
                 facets,
                 isHighlighted && !hits.isEmpty() ? highlights(text, result.top) : Map.of());
+    }
+
+    /**
+     * Near spellings are looked up before: of the query as it is, the highlighter makes automata that take it a second.
+     */
+    private Query query(Question question) throws IOException {
+        Query query = queries.of(question);
+        return question.kind() == Question.Kind.FUZZY ? searcher.rewrite(query) : query;
     }
 
     private record Result(TopDocs top, Facets facets) {}
