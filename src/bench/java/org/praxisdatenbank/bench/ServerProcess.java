@@ -1,0 +1,137 @@
+package org.praxisdatenbank.bench;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server as a process of its own, on a free port. */
+final class ServerProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "praxisdatenbank.jar").toAbsolutePath();
+    /** Another setting than this would answer from memory. */
+    private static final String NO_CACHE = "0";
+
+    private final Process process;
+    private final String address;
+    private final long startNanos;
+
+    /** Whether answers may be kept. */
+    enum Cache {
+        ON,
+        OFF
+    }
+
+    private ServerProcess(ProcessBuilder builder, File log) throws IOException {
+        long began = System.nanoTime();
+        this.process = builder.redirectError(log).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        this.address = awaitReady(log);
+        this.startNanos = System.nanoTime() - began;
+    }
+
+    /** The program as the class path has it. */
+    static ServerProcess start(World world, Options options, Cache cache) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options.jvm());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.praxisdatenbank.Main"));
+        return serve(command, world, options, cache);
+    }
+
+    /** The packaged program. */
+    static ServerProcess startPackaged(World world, Options options) throws IOException {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR + " is missing: mvn package -DskipTests");
+        }
+        return serve(new ArrayList<>(List.of(java(), "-jar", JAR.toString())), world, options, Cache.ON);
+    }
+
+    private static ServerProcess serve(List<String> command, World world, Options options, Cache cache)
+            throws IOException {
+        command.addAll(List.of(
+                "serve",
+                "--port=0",
+                "--home=" + world.home(),
+                "--sample=false",
+                "--database-url=" + world.address().jdbcUrl(),
+                "--database-user=" + world.address().user(),
+                "--database-password=" + world.address().password()));
+        command.addAll(options.serverFlags());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        if (cache == Cache.OFF) {
+            builder.environment().put("PRAXIS_CACHE_BYTES", NO_CACHE);
+        }
+        return new ServerProcess(builder, world.home().resolve("server.log").toFile());
+    }
+
+    /** The bare server, see {@link BareServer}. */
+    static ServerProcess startBare(Options options, Path answer, Path log) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options.jvm());
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), BareServer.class.getName(), answer.toString()));
+        return new ServerProcess(new ProcessBuilder(command), log.toFile());
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private String awaitReady(File log) throws IOException {
+        BufferedReader out = process.inputReader();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("ready ")) {
+                return line.substring("ready ".length());
+            }
+        }
+        throw new IllegalStateException("the server did not start, see " + log);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** From the start of the process to the line that says ready. */
+    long startNanos() {
+        return startNanos;
+    }
+
+    /** Resident memory; 0 where the system does not tell. */
+    long residentBytes() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) << 10)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** A full collection of what is no longer used. */
+    void collectGarbage() throws IOException, InterruptedException {
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
