@@ -99,23 +99,21 @@ final class KnownTerms {
     }
 
     private Query joined(BooleanQuery joined) throws IOException {
-        BooleanQuery.Builder found = new BooleanQuery.Builder();
-        int clauses = 0;
+        BooleanQuery.Builder found =
+                new BooleanQuery.Builder().setMinimumNumberShouldMatch(joined.getMinimumNumberShouldMatch());
         for (BooleanClause clause : joined) {
             Query known = clause.occur() == Occur.FILTER ? filter(clause.query()) : in(clause.query());
             if (!known.equals(NOTHING)) {
                 found.add(known, clause.occur());
-                clauses++;
             } else if (clause.isRequired()) {
                 return NOTHING;
             }
         }
         BooleanQuery built = found.build();
-        if (clauses == 0) {
+        if (Matching.needsChoice(joined) && built.getClauses(Occur.SHOULD).isEmpty()) {
             return NOTHING;
         }
-        return clauses == 1 && built.clauses().getFirst().occur() == Occur.SHOULD
-                ? built.clauses().getFirst().query()
-                : built;
+        boolean isOne = built.clauses().size() == 1 && Matching.isChoice(built);
+        return isOne ? built.clauses().getFirst().query() : built;
     }
 }

@@ -76,11 +76,17 @@ record Matching(List<Query> needed, List<Query> prohibited) {
         query.getClauses(Occur.MUST).forEach(clause -> every.add(plain(clause), Occur.FILTER));
         query.getClauses(Occur.FILTER).forEach(clause -> every.add(plain(clause), Occur.FILTER));
         query.getClauses(Occur.MUST_NOT).forEach(clause -> every.add(plain(clause), Occur.MUST_NOT));
-        boolean isNeeded = query.getClauses(Occur.MUST).isEmpty()
-                && query.getClauses(Occur.FILTER).isEmpty();
-        if (isNeeded && !query.getClauses(Occur.SHOULD).isEmpty()) {
+        if (needsChoice(query)) {
             every.add(any(query.getClauses(Occur.SHOULD)), Occur.FILTER);
         }
         return every.build();
+    }
+
+    /** Whether at least one of the alternatives must match; where others must, they mostly only order. */
+    static boolean needsChoice(BooleanQuery query) {
+        boolean isAlone = query.getClauses(Occur.MUST).isEmpty()
+                && query.getClauses(Occur.FILTER).isEmpty();
+        boolean isDemanded = isAlone || query.getMinimumNumberShouldMatch() > 0;
+        return isDemanded && !query.getClauses(Occur.SHOULD).isEmpty();
     }
 }

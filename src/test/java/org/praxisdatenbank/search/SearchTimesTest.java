@@ -36,7 +36,9 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("NullAway.Init")
 final class SearchTimesTest {
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final String[] PARTS = {"parse", "match", "find", "facets", "marks", "fields", "help", "write"};
+    private static final String[] PARTS = {
+        "parse", "match", "filter", "find", "facets", "fields", "marks", "help", "write"
+    };
     private static final Queue<String> MEASURED = new ConcurrentLinkedQueue<>();
 
     private static PracticeIndex index;
