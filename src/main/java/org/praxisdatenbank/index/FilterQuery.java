@@ -35,7 +35,7 @@ record FilterQuery(LocalDate today) {
     /**
      * Text and filters together.
      *
-     * @param counted facets whose any-of choice is left out here: {@link FacetPass} looks at it, because the counts of
+     * @param counted facets whose any-of choice is left out here: {@link FacetCounts} looks at it, because the counts of
      *     those facets need what only this choice excludes
      */
     Query of(Query text, Filters filters, Set<Facet> counted) {
