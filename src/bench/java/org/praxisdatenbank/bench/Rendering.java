@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +21,10 @@ import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.search.SearchApi;
 import org.praxisdatenbank.search.SearchLimits;
 import org.praxisdatenbank.search.SearchPages;
+import org.praxisdatenbank.search.SearchTimes;
 import org.praxisdatenbank.search.SearchUrl;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.Answers;
 import org.praxisdatenbank.web.Assets;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.WebServer;
@@ -30,7 +33,7 @@ import org.praxisdatenbank.web.WebSettings;
 /** A server whose search has its results in its hand already: what is left is reading, writing and sending. */
 @State(Scope.Benchmark)
 public class Rendering {
-    private static final int MAX_REQUESTS = 200;
+    private static final WebSettings.Load AMPLE = new WebSettings.Load(1_000, 200, 200, 1_000);
 
     private final Path home = Pieces.Given.home();
     private final Vocabularies lists = Pieces.Given.vocabularies();
@@ -44,14 +47,16 @@ public class Rendering {
         PageKit pages = new PageKit(assets, home, null);
         SearchUrl urls = new SearchUrl(lists, SearchLimits.DEFAULT);
         PracticeSearch search = remembering(index);
+        SearchTimes times = new SearchTimes(Duration.ofMinutes(1), (part, time) -> {});
         return WebServer.start(
-                new WebSettings("127.0.0.1", 0, null, MAX_REQUESTS, 1_000_000),
+                new WebSettings("127.0.0.1", 0, null, 1_000_000, AMPLE, WebSettings.Allowance.UNLIMITED),
                 assets,
                 pages,
                 List.of(
                         routes -> routes.get("/empty", request -> request.result("empty")),
-                        new SearchApi(search, urls, lists, pages, id -> {}),
-                        new SearchPages(search, urls, lists, pages, Clock.systemUTC())));
+                        new SearchApi(search, urls, lists, pages, times, Answers.neverKept(), id -> {}),
+                        new SearchPages(search, urls, lists, pages, times, Answers.neverKept(), Clock.systemUTC())),
+                refused -> {});
     }
 
     /** Everything as the index says; each search only once. */
