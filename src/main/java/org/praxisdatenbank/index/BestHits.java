@@ -37,7 +37,7 @@ final class BestHits {
 
     private void collect(LeafReaderContext segment, FixedBitSet hits, LeafCollector collector) throws IOException {
         Scores.@Nullable InSegment scoring = scores.in(segment);
-        Raised.InSegment factors = raised.in(segment.reader());
+        Raised.Factors factors = raised.in(segment.reader());
         Score score = new Score();
         collector.setScorer(score);
         Scores.Window window = new Scores.Window(hits);

@@ -3,17 +3,15 @@ package org.praxisdatenbank.index;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +56,10 @@ final class DocumentSets {
     }
 
     private static FixedBitSet matched(Weight weight, LeafReaderContext segment) throws IOException {
-        FixedBitSet set = new FixedBitSet(segment.reader().maxDoc());
-        @Nullable BulkScorer scorer = weight.bulkScorer(segment);
-        if (scorer != null) {
-            scorer.score(new Into(set), null, 0, DocIdSetIterator.NO_MORE_DOCS);
-        }
-        return set;
-    }
-
-    private record Into(FixedBitSet set) implements LeafCollector {
-        @Override
-        public void setScorer(Scorable unused) {}
-
-        @Override
-        public void collect(int document) {
-            set.set(document);
-        }
+        int size = segment.reader().maxDoc();
+        @Nullable ScorerSupplier matching = weight.scorerSupplier(segment);
+        return matching == null
+                ? new FixedBitSet(size)
+                : MatchClause.of(List.of(matching), size).find(null, 0, size);
     }
 }

@@ -19,18 +19,18 @@ import org.praxisdatenbank.query.Facet;
  * any thread.
  */
 final class FacetColumns {
-    private final Map<Facet, FacetValues> values = new EnumMap<>(Facet.class);
+    private final Map<Facet, ValueNumbers> values = new EnumMap<>(Facet.class);
     private final ConcurrentMap<IndexReader.CacheKey, OfSegment> segments = new ConcurrentHashMap<>();
 
     FacetColumns() {
         for (Facet facet : Facet.values()) {
-            values.put(facet, new FacetValues());
+            values.put(facet, new ValueNumbers());
         }
     }
 
     /** The numbers of a facet's values. */
-    FacetValues values(Facet facet) {
-        FacetValues found = values.get(facet);
+    ValueNumbers values(Facet facet) {
+        ValueNumbers found = values.get(facet);
         if (found == null) {
             throw new IllegalArgumentException(facet + " has no values");
         }

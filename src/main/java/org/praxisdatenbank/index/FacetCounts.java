@@ -70,7 +70,7 @@ final class FacetCounts {
      * @param chosen a year to come counts where it is chosen, see {@link YearColumn}
      */
     Map<String, Long> of(Facet facet, Set<String> chosen) {
-        FacetValues values = columns.values(facet);
+        ValueNumbers values = columns.values(facet);
         long[] counts = new long[facet == Facet.YEAR ? YearColumn.COUNTS : values.size()];
         segments.forEach(segment -> segment.count(facet, counts));
         return facet == Facet.YEAR ? YearColumn.named(counts, chosen) : values.named(counts);

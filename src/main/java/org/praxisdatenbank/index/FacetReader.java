@@ -23,7 +23,7 @@ final class FacetReader {
     private FacetReader() {}
 
     /** @param today for what depends on the day */
-    static FacetColumn read(LeafReader segment, Facet facet, LocalDate today, FacetValues values) throws IOException {
+    static FacetColumn read(LeafReader segment, Facet facet, LocalDate today, ValueNumbers values) throws IOException {
         return switch (facet) {
             case STATUS -> new ValueColumn(values, status(segment, today));
             case YEAR -> years(segment, today);
@@ -47,7 +47,7 @@ final class FacetReader {
         return new YearColumn(first, last, today.getYear());
     }
 
-    private static FacetColumn single(LeafReader segment, String field, FacetValues values) throws IOException {
+    private static FacetColumn single(LeafReader segment, String field, ValueNumbers values) throws IOException {
         int[] numbers = new int[segment.maxDoc()];
         Arrays.fill(numbers, SingleColumn.NONE);
         @Nullable Terms terms = segment.terms(field);

@@ -33,13 +33,13 @@ record FilterQuery(LocalDate today) {
     private static final int MOST_AT_ONCE = 60;
 
     /**
-     * Text and filters together.
+     * All filters together.
      *
      * @param counted facets whose any-of choice is left out here: {@link FacetCounts} looks at it, because the counts of
      *     those facets need what only this choice excludes
      */
-    Query of(Query text, Filters filters, Set<Facet> counted) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(text, Occur.MUST);
+    Query of(Filters filters, Set<Facet> counted) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
         filters.selections().forEach((facet, selection) -> add(all, facet, selection, counted.contains(facet)));
         filters.minimumLevels()
                 .forEach((criterion, level) -> all.add(

@@ -53,22 +53,27 @@ final class MatchPass {
                 : List.of(query);
     }
 
+    /** Whether the query demands nothing, so that all documents match. */
+    boolean isEverything() {
+        return needed.isEmpty() && prohibited.isEmpty();
+    }
+
     /** One set for each segment, in their order; without what is deleted. */
     FixedBitSet[] run() throws IOException {
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         FixedBitSet[] found = new FixedBitSet[segments.size()];
         for (LeafReaderContext segment : segments) {
-            FixedBitSet set = new FixedBitSet(segment.reader().maxDoc());
-            found[segment.ord] = set;
-            searcher.inTime(() -> find(segment, set));
+            found[segment.ord] = searcher.inTime(
+                    () -> find(segment), new FixedBitSet(segment.reader().maxDoc()));
         }
         return found;
     }
 
-    private void find(LeafReaderContext segment, FixedBitSet found) throws IOException {
+    private FixedBitSet find(LeafReaderContext segment) throws IOException {
+        FixedBitSet found = new FixedBitSet(segment.reader().maxDoc());
         List<MatchClause> wanted = clauses(needed, segment);
         if (wanted.size() < needed.size()) {
-            return;
+            return found;
         }
         List<MatchClause> unwanted = clauses(prohibited, segment);
         @Nullable Bits live = segment.reader().getLiveDocs();
@@ -91,6 +96,7 @@ final class MatchPass {
             }
         }
         unwanted.forEach(clause -> found.andNot(clause.found()));
+        return found;
     }
 
     /** Those that match anything there, the rarest first: the others need only look at what it leaves. */

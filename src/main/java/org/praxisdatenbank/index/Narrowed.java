@@ -14,7 +14,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -56,8 +55,8 @@ final class Narrowed {
             left[segment.ord] = live == null ? null : FixedBitSet.copyOf(live);
         }
         for (Filters part : parts(filters)) {
-            FixedBitSet[] matched = sets.of(searcher, new Part(part, today), () -> new FilterQuery(today)
-                    .of(MatchAllDocsQuery.INSTANCE, part, Set.of()));
+            FixedBitSet[] matched =
+                    sets.of(searcher, new Part(part, today), () -> new FilterQuery(today).of(part, Set.of()));
             for (int segment = 0; segment < left.length; segment++) {
                 left[segment] = both(left[segment], matched[segment]);
             }

@@ -12,7 +12,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -43,6 +42,9 @@ final class Search {
     private final IndexSetup setup;
     private final LocalDate today;
     private final KnownTerms known;
+    private final Timing timing = new Timing();
+    private final Clause clause;
+    private final Raised raised;
 
     /** @param limit cuts short the finding and counting, not the showing of what was found */
     Search(IndexSearcher searcher, SearchQuery asked, IndexSetup setup, TimeLimit limit) throws IOException {
@@ -52,13 +54,13 @@ final class Search {
         this.setup = setup;
         this.today = LocalDate.now(setup.clock());
         this.known = new KnownTerms(timed);
+        this.clause = QueryText.parse(asked.text());
+        this.raised = new Raised(hasText(), today);
+        timing.lap("parse");
     }
 
     Results run() throws IOException {
-        Timing timing = new Timing();
-        Clause clause = QueryText.parse(asked.text());
-        timing.lap("parse");
-        Chosen chosen = chosen(clause);
+        Chosen chosen = chosen();
         timing.lap("match");
         Set<Facet> counted = asked.wanted().facets();
         FixedBitSet[] left = filtered(chosen.matched(), counted);
@@ -77,7 +79,7 @@ final class Search {
                 total,
                 chosen.match(),
                 QueryText.print(clause),
-                hits(window, chosen, timing),
+                hits(window, chosen),
                 facets.listed(),
                 facets.unlisted(),
                 next(total, best, window, chosen.match()),
@@ -89,18 +91,20 @@ final class Search {
     private record Chosen(Match match, TextQuery.Made made, Query query, List<FixedBitSet> matched) {}
 
     /** Decided from the text alone, so that a filter never changes what the words mean; ALL where time did not do. */
-    private Chosen chosen(Clause clause) throws IOException {
+    private Chosen chosen() throws IOException {
         if (asked.match() != null) {
-            return chosen(clause, asked.match());
+            return chosen(asked.match());
         }
-        Chosen all = chosen(clause, Match.ALL);
-        boolean isAll = clause instanceof Clause.Everything
-                || timed.timedOut()
-                || all.matched().stream().anyMatch(set -> !set.scanIsEmpty());
-        return isAll ? all : chosen(clause, Match.SOME);
+        Chosen all = chosen(Match.ALL);
+        boolean isAll = !hasText() || timed.timedOut() || all.matched().stream().anyMatch(set -> !set.scanIsEmpty());
+        return isAll ? all : chosen(Match.SOME);
     }
 
-    private Chosen chosen(Clause clause, Match match) throws IOException {
+    private boolean hasText() {
+        return !(clause instanceof Clause.Everything);
+    }
+
+    private Chosen chosen(Match match) throws IOException {
         TextQuery.Made made = TextQuery.of(clause, match, setup.analysis());
         Query query = timed.inTime(() -> known.in(timed.rewrite(made.query())), NOTHING);
         return new Chosen(match, made, query, List.of(new MatchPass(timed, query).run()));
@@ -109,8 +113,11 @@ final class Search {
     /** What the filters leave of it, but for the any-of choice in facets that are counted. */
     private FixedBitSet[] filtered(List<FixedBitSet> matched, Set<Facet> counted) throws IOException {
         FixedBitSet[] left = matched.toArray(FixedBitSet[]::new);
-        Query filters = new FilterQuery(today).of(MatchAllDocsQuery.INSTANCE, asked.filters(), counted);
-        FixedBitSet[] allowed = new MatchPass(timed, filters).run();
+        MatchPass filters = new MatchPass(timed, new FilterQuery(today).of(asked.filters(), counted));
+        if (filters.isEverything()) {
+            return left;
+        }
+        FixedBitSet[] allowed = filters.run();
         for (int segment = 0; segment < left.length; segment++) {
             left[segment].and(allowed[segment]);
         }
@@ -127,8 +134,8 @@ final class Search {
         long last = after == null ? (long) window.page() * window.size() : window.size() + 1L;
         int kept = (int) Math.min(last, Math.max(1, searcher.getIndexReader().maxDoc()));
         TopFieldCollectorManager order = new TopFieldCollectorManager(Orders.of(asked.sort()), kept, after, kept);
-        return asked.sort() == SearchQuery.Sort.RELEVANCE
-                ? new BestHits(timed, chosen.query(), new Raised(today)).of(hits, order)
+        return asked.sort() == SearchQuery.Sort.RELEVANCE && hasText()
+                ? new BestHits(timed, chosen.query(), raised).of(hits, order)
                 : timed.search(new SetsQuery(hits), order);
     }
 
@@ -151,13 +158,13 @@ final class Search {
                 : null;
     }
 
-    private List<Hit> hits(List<ScoreDoc> window, Chosen chosen, Timing timing) throws IOException {
+    private List<Hit> hits(List<ScoreDoc> window, Chosen chosen) throws IOException {
         ScoreDoc[] scored = window.toArray(ScoreDoc[]::new);
         if (asked.sort() != SearchQuery.Sort.RELEVANCE) {
-            TopFieldCollector.populateScores(scored, timed, new RaisedQuery(chosen.query(), today));
+            TopFieldCollector.populateScores(scored, timed, chosen.query());
         }
         Optional<Highlights> highlights = asked.wanted().highlights() && !window.isEmpty()
-                ? Optional.of(new Highlights(timed, chosen.made(), known, new Raised(today)))
+                ? Optional.of(new Highlights(timed, chosen.made(), known, raised))
                 : Optional.empty();
         StoredFields stored = timed.storedFields();
         List<Hit> hits = new ArrayList<>();
@@ -171,8 +178,12 @@ final class Search {
         return hits;
     }
 
-    private static double score(ScoreDoc hit) {
-        return hit instanceof FieldDoc inOrder && inOrder.fields[0] instanceof Float score ? score : hit.score;
+    /** In another order than by score it is not raised yet. */
+    private double score(ScoreDoc hit) throws IOException {
+        if (hit instanceof FieldDoc inOrder && inOrder.fields[0] instanceof Float score) {
+            return score;
+        }
+        return raised.score(searcher.getIndexReader(), hit);
     }
 
     /** The values that are listed, and how many more there are. */

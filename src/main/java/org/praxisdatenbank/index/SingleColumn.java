@@ -9,11 +9,11 @@ import org.apache.lucene.util.FixedBitSet;
 final class SingleColumn implements FacetColumn {
     static final int NONE = -1;
 
-    private final FacetValues values;
+    private final ValueNumbers values;
     private final int[] numbers;
 
     /** @param numbers of each document's value, or {@link #NONE} */
-    SingleColumn(FacetValues values, int[] numbers) {
+    SingleColumn(ValueNumbers values, int[] numbers) {
         this.values = values;
         this.numbers = numbers;
     }

@@ -62,16 +62,6 @@ final class TimedSearcher extends IndexSearcher {
         }
     }
 
-    /** Does what reads the index, unless the time is up or until it is. */
-    void inTime(Reading reading) throws IOException {
-        inTime(
-                () -> {
-                    reading.run();
-                    return true;
-                },
-                false);
-    }
-
     /** What is read from the index; something else where the time is up. */
     <T> T inTime(IOSupplier<T> reading, T otherwise) throws IOException {
         if (!isInTime()) {
@@ -96,7 +86,12 @@ final class TimedSearcher extends IndexSearcher {
     @Override
     protected void searchLeaf(LeafReaderContext segment, int from, int to, Weight weight, Collector collector)
             throws IOException {
-        inTime(() -> super.searchLeaf(segment, from, to, weight, collector));
+        inTime(
+                () -> {
+                    super.searchLeaf(segment, from, to, weight, collector);
+                    return true;
+                },
+                false);
     }
 
     /** From now on this searcher takes the time it needs: what was found in time is to be shown. */
@@ -108,11 +103,6 @@ final class TimedSearcher extends IndexSearcher {
     private void cutShort() {
         isCutShort = true;
         limit.whole.end(); // a thread that is interrupted is cut short before its time
-    }
-
-    /** Reads the index. */
-    interface Reading {
-        void run() throws IOException;
     }
 
     /** A limit that can be lifted for one searcher, while it holds for others. */

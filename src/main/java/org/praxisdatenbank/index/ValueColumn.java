@@ -16,7 +16,7 @@ final class ValueColumn implements FacetColumn {
      *
      * @param carriers value to who carries it
      */
-    ValueColumn(FacetValues values, Map<String, FixedBitSet> carriers) {
+    ValueColumn(ValueNumbers values, Map<String, FixedBitSet> carriers) {
         this.carriers = Map.copyOf(carriers);
         this.sets = this.carriers.values().toArray(FixedBitSet[]::new);
         this.numbers = this.carriers.keySet().stream().mapToInt(values::number).toArray();

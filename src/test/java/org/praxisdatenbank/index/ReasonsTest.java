@@ -93,6 +93,12 @@ class ReasonsTest {
         assertThat(shown("kita").raised()).containsExactly(Raise.GOOD_PRACTICE);
     }
 
+    @Test
+    void without_words_nothing_is_put_before_others() {
+        assertThat(shown("").raised()).isEmpty();
+        assertThat(index.search("").hits().getFirst().score()).isEqualTo(1);
+    }
+
     private Shown shown(String text) {
         return index.search(text).hits().getFirst().shown();
     }

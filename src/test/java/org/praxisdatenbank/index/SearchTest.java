@@ -133,6 +133,14 @@ class SearchTest {
     }
 
     @Test
+    void without_words_good_practice_does_not_come_first(@TempDir Path folder) {
+        try (TestIndex other =
+                TestIndex.of(folder, practice("eins"), practice("zwei").goodPractice(true))) {
+            assertThat(TestIndex.ids(other.search(""))).containsExactly("eins", "zwei");
+        }
+    }
+
+    @Test
     void too_many_words_are_a_problem_of_the_visitor() {
         String words =
                 IntStream.range(0, 400).mapToObj(number -> "wort" + number).collect(Collectors.joining(" "));

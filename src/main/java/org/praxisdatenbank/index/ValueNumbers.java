@@ -9,7 +9,7 @@ import java.util.Map;
  * The values of one facet, numbered as they are met, so that segments that know nothing of each other count alike. A
  * number never changes. Safe for use by any thread.
  */
-final class FacetValues {
+final class ValueNumbers {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> values = new ArrayList<>();
 
