@@ -1,6 +1,7 @@
 package org.praxisdatenbank.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The best of known hits by score, see {@link Scores}. For one search, by one thread. */
 final class BestHits {
+    /** So many times less than it should be a score may come out. */
+    private static final double ROUNDING = 1.0001;
+
     private final IndexSearcher searcher;
     private final Scores scores;
     private final Raised raised;
+    private final float[] scored = new float[Scores.Window.MOST];
 
     /** @param query whose scores count; what is prohibited or only filters in it does not matter any more */
     BestHits(IndexSearcher searcher, Query query, Raised raised) throws IOException {
@@ -41,14 +46,14 @@ final class BestHits {
         Score score = new Score();
         collector.setScorer(score);
         Scores.Window window = new Scores.Window(hits);
-        for (int size = window.next(); size > 0; size = window.next()) {
-            float[] scored = new float[size];
+        while (window.next()) {
+            Arrays.fill(scored, 0);
             if (scoring != null) {
-                scoring.add(window, scored);
+                scoring.add(window, scored, score.least());
             }
-            for (int index = 0; index < size; index++) {
-                int document = window.document(index);
-                score.value = (float) (scored[index] * factors.of(document));
+            for (int number = 0; number < window.size(); number++) {
+                int document = window.document(number);
+                score.value = (float) (scored[window.index(number)] * factors.of(document));
                 collector.collect(document);
             }
         }
@@ -56,10 +61,21 @@ final class BestHits {
 
     private static final class Score extends Scorable {
         private float value;
+        private float wanted;
 
         @Override
         public float score() {
             return value;
+        }
+
+        @Override
+        public void setMinCompetitiveScore(float least) {
+            wanted = least;
+        }
+
+        /** With less by its words no document is among the best, however it is raised; 0: not known yet. */
+        float least() {
+            return (float) (wanted / (Raised.MOST * ROUNDING));
         }
     }
 }

@@ -3,12 +3,14 @@ package org.praxisdatenbank.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.concurrent.CancellationException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
@@ -88,6 +90,21 @@ public final class Generation implements AutoCloseable {
 
     private static Term term(PracticeId id) {
         return new Term(Fields.ID, id.value());
+    }
+
+    /**
+     * Makes one segment of all that has been added: every search looks up every word in every segment.
+     *
+     * @throws CancellationException when the thread is interrupted
+     */
+    public void merge() {
+        try {
+            writer.forceMerge(1);
+        } catch (ThreadInterruptedException e) {
+            throw new CancellationException("interrupted while merging");
+        } catch (IOException e) {
+            throw new UncheckedIOException("merging a generation of the index", e);
+        }
     }
 
     /** What it holds by now; to be closed. */

@@ -18,6 +18,9 @@ import org.praxisdatenbank.query.Reason.Raise;
  * @param since the first day (since 1970) that counts as lately confirmed
  */
 record Raised(boolean hasText, long since) {
+    /** The largest factor. */
+    static final double MOST = Ranking.GOOD_PRACTICE * Ranking.CONFIRMED;
+
     Raised(boolean hasText, LocalDate today) {
         this(hasText, today.toEpochDay() - Ranking.CONFIRMED_DAYS);
     }

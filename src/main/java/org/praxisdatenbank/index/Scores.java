@@ -3,6 +3,7 @@ package org.praxisdatenbank.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
@@ -109,52 +110,125 @@ sealed interface Scores {
         }
     }
 
-    /** Some of the hits of a segment, in ascending order. */
+    /** Some of the hits of a segment, in ascending order, and which of them may still be among the best. */
     final class Window {
-        private static final int MOST = 1024;
+        static final int MOST = 1024;
 
         private final FixedBitSet hits;
         private final int[] documents = new int[MOST];
+        private final int[] left = new int[MOST];
         private int size;
+        private int end;
 
-        /** @param hits all hits of the segment */
+        /** @param hits all hits of the segment; copied */
         Window(FixedBitSet hits) {
-            this.hits = hits;
+            this.hits = hits.clone();
         }
 
-        /** Goes on to the next hits; returns how many there are. */
-        int next() {
-            int length = hits.length();
-            int from = size == 0 ? 0 : documents[size - 1] + 1;
+        /** Goes on to the next hits; returns whether there are any. */
+        boolean next() {
+            int from = end;
             size = 0;
-            while (size < MOST && from < length) {
-                int document = hits.nextSetBit(from, length);
-                if (document >= length) {
+            while (size < MOST && from < hits.length()) {
+                int document = hits.nextSetBit(from);
+                if (document == DocIdSetIterator.NO_MORE_DOCS) {
                     break;
                 }
+                left[size] = size;
                 documents[size++] = document;
                 from = document + 1;
             }
+            end = from;
+            return size > 0;
+        }
+
+        /** How many are left. */
+        int size() {
             return size;
         }
 
-        int document(int index) {
-            return documents[index];
+        /** The place of one that is left in the arrays of scores. */
+        int index(int number) {
+            return left[number];
+        }
+
+        /** One that is left. */
+        int document(int number) {
+            return documents[left[number]];
+        }
+
+        /** Gives up those whose score is less. */
+        void keep(float[] scores, float least) {
+            int kept = 0;
+            for (int number = 0; number < size; number++) {
+                int index = left[number];
+                if (scores[index] < least) {
+                    hits.clear(documents[index]);
+                } else {
+                    left[kept++] = index;
+                }
+            }
+            size = kept;
         }
     }
 
     /** Goes through a segment in windows, from its beginning to its end. */
     sealed interface InSegment {
-        /** Adds the scores of the documents of a window, in their order. */
-        void add(Window window, float[] scores) throws IOException;
+        /** Any score: all documents are wanted. */
+        float ANY = 0;
+        /** Bounds are added up in another order than scores. */
+        float ROUNDING = 1.0001f;
+
+        /**
+         * Adds the scores of the documents that are left in a window.
+         *
+         * @param scores at the places that the window tells
+         * @param least documents that have less when this is added may be given up
+         */
+        void add(Window window, float[] scores, float least) throws IOException;
+
+        /** No document's score is higher. */
+        float most();
+    }
+
+    private static List<InSegment> bestFirst(List<InSegment> parts) {
+        return parts.stream()
+                .sorted(Comparator.comparingDouble(InSegment::most).reversed())
+                .toList();
+    }
+
+    /** What the parts after each of them can add at most. */
+    private static float[] rest(List<InSegment> parts) {
+        float[] rest = new float[parts.size()];
+        for (int part = rest.length - 2; part >= 0; part--) {
+            rest[part] = rest[part + 1] + parts.get(part + 1).most();
+        }
+        return rest;
     }
 
     /** Of a {@link Sum}. */
-    record OfSum(List<InSegment> parts) implements InSegment {
+    final class OfSum implements InSegment {
+        private final List<InSegment> parts;
+        private final float[] rest;
+
+        OfSum(List<InSegment> parts) {
+            this.parts = bestFirst(parts);
+            this.rest = Scores.rest(this.parts);
+        }
+
         @Override
-        public void add(Window window, float[] scores) throws IOException {
-            for (InSegment part : parts) {
-                part.add(window, scores);
+        public float most() {
+            return parts.getFirst().most() + rest[0];
+        }
+
+        @Override
+        public void add(Window window, float[] scores, float least) throws IOException {
+            for (int part = 0; part < rest.length && window.size() > 0; part++) {
+                float needed = least - rest[part] * ROUNDING;
+                parts.get(part).add(window, scores, needed);
+                if (needed > ANY) {
+                    window.keep(scores, needed);
+                }
             }
         }
     }
@@ -163,31 +237,62 @@ sealed interface Scores {
     final class OfBest implements InSegment {
         private final List<InSegment> parts;
         private final float others;
+        private final float[] rest;
         private final float[] best = new float[Window.MOST];
         private final float[] sum = new float[Window.MOST];
         private final float[] one = new float[Window.MOST];
 
         OfBest(List<InSegment> parts, float others) {
-            this.parts = parts;
+            this.parts = bestFirst(parts);
             this.others = others;
+            this.rest = Scores.rest(this.parts);
         }
 
         @Override
-        public void add(Window window, float[] scores) throws IOException {
-            int size = window.size;
-            Arrays.fill(best, 0, size, 0);
-            Arrays.fill(sum, 0, size, 0);
-            for (InSegment part : parts) {
-                Arrays.fill(one, 0, size, 0);
-                part.add(window, one);
-                for (int index = 0; index < size; index++) {
-                    best[index] = Math.max(best[index], one[index]);
-                    sum[index] += one[index];
+        public float most() {
+            return together(parts.getFirst().most(), rest[0]);
+        }
+
+        private float together(float highest, float further) {
+            return highest + others * further;
+        }
+
+        @Override
+        public void add(Window window, float[] scores, float least) throws IOException {
+            Arrays.fill(best, 0);
+            Arrays.fill(sum, 0);
+            for (int part = 0; part < rest.length && window.size() > 0; part++) {
+                add(parts.get(part), window);
+                if (least > ANY && part + 1 < rest.length) {
+                    keep(window, scores, least, part + 1);
                 }
             }
-            for (int index = 0; index < size; index++) {
-                scores[index] += best[index] + others * (sum[index] - best[index]);
+            for (int number = 0; number < window.size(); number++) {
+                int index = window.index(number);
+                scores[index] += together(best[index], sum[index] - best[index]);
             }
+        }
+
+        private void add(InSegment part, Window window) throws IOException {
+            Arrays.fill(one, 0);
+            part.add(window, one, ANY);
+            for (int number = 0; number < window.size(); number++) {
+                int index = window.index(number);
+                best[index] = Math.max(best[index], one[index]);
+                sum[index] += one[index];
+            }
+        }
+
+        /** Gives up what the parts from {@code next} on cannot lift to what is needed. */
+        private void keep(Window window, float[] scores, float least, int next) {
+            float most = parts.get(next).most();
+            float further = rest[next - 1];
+            for (int number = 0; number < window.size(); number++) {
+                int index = window.index(number);
+                float highest = Math.max(best[index], most);
+                one[index] = scores[index] + together(highest, sum[index] + further - highest) * ROUNDING;
+            }
+            window.keep(one, least);
         }
     }
 
@@ -198,47 +303,55 @@ sealed interface Scores {
 
         private final Scorer scorer;
         private final DocIdSetIterator documents;
+        private final float most;
         private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
 
-        OfOne(Scorer scorer) {
+        OfOne(Scorer scorer) throws IOException {
             this.scorer = scorer;
             this.documents = scorer.iterator();
+            scorer.advanceShallow(0);
+            this.most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
         }
 
         @Override
-        public void add(Window window, float[] scores) throws IOException {
-            int first = window.documents[0];
-            int end = window.documents[window.size - 1] + 1;
+        public float most() {
+            return most;
+        }
+
+        @Override
+        public void add(Window window, float[] scores, float least) throws IOException {
+            int first = window.document(0);
+            int end = window.document(window.size() - 1) + 1;
             if (documents.docID() >= end) {
                 return;
             }
             double share = (double) (end - first) / window.hits.length();
-            if (documents.cost() * share > (double) FEW * window.size) {
+            if (documents.cost() * share > (double) FEW * window.size()) {
                 addEach(window, scores);
                 return;
             }
             if (documents.docID() < first) {
                 documents.advance(first);
             }
-            int index = 0;
+            int number = 0;
             scorer.nextDocsAndScores(end, window.hits, buffer);
             while (buffer.size > 0) {
                 for (int found = 0; found < buffer.size; found++) {
-                    while (window.documents[index] < buffer.docs[found]) {
-                        index++;
+                    while (window.document(number) < buffer.docs[found]) {
+                        number++;
                     }
-                    scores[index] += buffer.features[found];
+                    scores[window.index(number)] += buffer.features[found];
                 }
                 scorer.nextDocsAndScores(end, window.hits, buffer);
             }
         }
 
         private void addEach(Window window, float[] scores) throws IOException {
-            for (int index = 0; index < window.size; index++) {
-                int document = window.documents[index];
+            for (int number = 0; number < window.size(); number++) {
+                int document = window.document(number);
                 int found = documents.docID() < document ? documents.advance(document) : documents.docID();
                 if (found == document) {
-                    scores[index] += scorer.score();
+                    scores[window.index(number)] += scorer.score();
                 }
             }
         }

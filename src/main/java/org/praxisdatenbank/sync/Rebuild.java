@@ -36,15 +36,21 @@ final class Rebuild {
      */
     long run() {
         try (Generation generation = Generation.start(setup)) {
-            LogPosition place = log.inSnapshot(snapshot -> fill(generation, snapshot));
-            place = catchUp(generation, place);
+            Filled filled = log.inSnapshot(snapshot -> fill(generation, snapshot));
+            progress.phase("merge", -1);
+            generation.merge();
+            verify(generation, filled);
+            LogPosition place = catchUp(generation, filled.place());
             long documents = documents(generation);
             generation.commit(place.text());
             return documents;
         }
     }
 
-    private LogPosition fill(Generation generation, ChangeLogStore.Snapshot snapshot) {
+    /** What a snapshot of the database gave. */
+    private record Filled(LogPosition place, long published, Digest read) {}
+
+    private Filled fill(Generation generation, ChangeLogStore.Snapshot snapshot) {
         Digest read = new Digest();
         progress.phase("index", snapshot.published());
         try (Handover<StoredPractice, Proof> threads = new Handover<>(THREADS, generation::add, proof -> {
@@ -54,13 +60,12 @@ final class Rebuild {
             snapshot.forEachPublished(threads::add);
             threads.finish();
         }
-        verify(generation, snapshot.published(), read);
-        return snapshot.place();
+        return new Filled(snapshot.place(), snapshot.published(), read);
     }
 
     /** What stands in the index now must be, record by record, what the snapshot gave. */
-    private void verify(Generation generation, long published, Digest read) {
-        progress.phase("verify", published);
+    private void verify(Generation generation, Filled filled) {
+        progress.phase("verify", filled.published());
         Digest indexed = new Digest();
         try (IndexSnapshot snapshot = generation.snapshot()) {
             Proofs proofs = snapshot.proofs();
@@ -69,9 +74,10 @@ final class Rebuild {
                 progress.advance(1);
             }
         }
-        if (indexed.count() != published || !indexed.value().equals(read.value())) {
+        if (indexed.count() != filled.published()
+                || !indexed.value().equals(filled.read().value())) {
             throw new IllegalStateException("the new index holds %d practices, the database %d; or they differ"
-                    .formatted(indexed.count(), published));
+                    .formatted(indexed.count(), filled.published()));
         }
     }
 
