@@ -6,6 +6,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Ours and another, taking turns, round by round. For one thread. */
 final class Duel {
+    /** Java compiles both sides while they run; a server that has just started is measured by the part {@code start}. */
+    private static final int WARMING = 4;
+
     private final List<Times> ours = new ArrayList<>();
     private final List<Times> others = new ArrayList<>();
 
@@ -15,13 +18,13 @@ final class Duel {
     }
 
     /**
-     * Runs both for each number, in changing order; the first round only warms up.
+     * Runs both for each number, in changing order; the first rounds only warm up.
      *
      * @param numbers below which each is run once a round
      */
     static Duel of(int rounds, int numbers, Side ours, Side other) throws Exception {
         Duel duel = new Duel();
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 0; round < WARMING + rounds; round++) {
             Times one = new Times();
             Times two = new Times();
             for (int number = 0; number < numbers; number++) {
@@ -34,7 +37,7 @@ final class Duel {
                     one.measure(() -> ours.run(turn));
                 }
             }
-            if (round > 0) {
+            if (round >= WARMING) {
                 duel.ours.add(one);
                 duel.others.add(two);
             }

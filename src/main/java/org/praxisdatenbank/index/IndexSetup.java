@@ -22,6 +22,7 @@ public final class IndexSetup {
     private final Documents documents;
     private final FacetOrder order;
     private final LabelKeys labelKeys;
+    private final NearLabels nearLabels;
     private final FacetColumns columns = new FacetColumns();
 
     /** With the default time for a search. */
@@ -45,6 +46,7 @@ public final class IndexSetup {
         this.documents = new Documents(vocabularies, analysis);
         this.order = new FacetOrder(vocabularies);
         this.labelKeys = LabelKeys.of(vocabularies, analysis);
+        this.nearLabels = new NearLabels(german, vocabularies);
     }
 
     IndexFolder folder() {
@@ -81,6 +83,10 @@ public final class IndexSetup {
 
     LabelKeys labelKeys() {
         return labelKeys;
+    }
+
+    NearLabels nearLabels() {
+        return nearLabels;
     }
 
     /** What an index must have been made with to be searched by this program. */

@@ -1,11 +1,14 @@
 package org.praxisdatenbank.index;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.german.Written;
@@ -14,10 +17,21 @@ import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.QueryWords.Leaf;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 
-/** Finds terms of the vocabularies that share a part with a word. */
-record NearLabels(German german, Vocabularies vocabularies) {
+/** The terms of the vocabularies by the parts of their words. Immutable. */
+final class NearLabels {
     /** Near words and terms that are told of one word. */
     private static final int MOST = 4;
+
+    private final German german;
+    private final SequencedMap<String, Set<String>> parts = new LinkedHashMap<>();
+
+    NearLabels(German german, Vocabularies vocabularies) {
+        this.german = german;
+        Stream.of(Facet.values())
+                .flatMap(facet -> facet.vocabulary().map(vocabularies::terms).orElse(List.of()).stream())
+                .map(term -> term.label().german())
+                .forEach(label -> parts.computeIfAbsent(label, text -> Set.copyOf(parts(text))));
+    }
 
     /**
      * First the near spellings of a word, then the German labels that share a part with it or with the likeliest of them,
@@ -26,20 +40,15 @@ record NearLabels(German german, Vocabularies vocabularies) {
     List<Clause> addTo(List<Clause> spelt, Leaf word) {
         SequencedSet<Clause> near = new LinkedHashSet<>(spelt);
         if (word.field() == null) {
-            Set<String> parts = new HashSet<>();
-            Stream.concat(Stream.of(word.clause()), spelt.stream().limit(1))
-                    .forEach(clause -> parts.addAll(parts(text(clause))));
-            labels().filter(label -> parts(label).stream().anyMatch(parts::contains))
-                    .map(NearLabels::clause)
-                    .forEach(near::add);
+            Set<String> wanted = new HashSet<>(parts(text(word.clause())));
+            spelt.stream().limit(1).forEach(likeliest -> wanted.addAll(parts(text(likeliest))));
+            parts.forEach((label, known) -> {
+                if (!Collections.disjoint(known, wanted)) {
+                    near.add(clause(label));
+                }
+            });
         }
         return near.stream().limit(MOST).toList();
-    }
-
-    private Stream<String> labels() {
-        return Stream.of(Facet.values())
-                .flatMap(facet -> facet.vocabulary().map(vocabularies::terms).orElse(List.of()).stream())
-                .map(term -> term.label().german());
     }
 
     private static Clause clause(String label) {
@@ -55,11 +64,10 @@ record NearLabels(German german, Vocabularies vocabularies) {
         };
     }
 
-    private List<String> parts(String text) {
-        List<String> parts = new ArrayList<>();
-        Written.pieces(text)
+    private Set<String> parts(String text) {
+        return Written.pieces(text)
                 .filter(piece -> !german.isStopWord(piece.text()))
-                .forEach(piece -> parts.addAll(german.form(piece.text()).partStems()));
-        return parts;
+                .flatMap(piece -> german.form(piece.text()).partStems().stream())
+                .collect(Collectors.toSet());
     }
 }

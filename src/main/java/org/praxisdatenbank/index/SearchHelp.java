@@ -42,7 +42,7 @@ final class SearchHelp {
     SearchHelp(IndexSearcher searcher, IndexSetup setup) throws IOException {
         this.trials = Trials.of(searcher, setup);
         this.slips = new WordSlips(trials, setup.analysis().german());
-        this.labels = new NearLabels(setup.analysis().german(), setup.vocabularies());
+        this.labels = setup.nearLabels();
     }
 
     /** Not after an answer in part: what was not found may be there. */
