@@ -26,6 +26,8 @@ import org.praxisdatenbank.query.SearchQuery.Window;
 class BestHitsTest {
     private static final int PRACTICES = 6_000;
     private static final int FIRST = 10;
+    /** The words after these are in no title, so that the field that counts most finds nothing. */
+    private static final int IN_TITLES = 6;
 
     /** The further behind, the rarer. */
     private static final List<String> WORDS = List.of(
@@ -61,15 +63,15 @@ class BestHitsTest {
 
     private static StoredPractice random(int number, Random random) {
         Samples practice = practice("zufall-" + random.nextInt(1_000_000) + "-" + number)
-                .titled(words(random, 2))
-                .summary(words(random, 6))
-                .description(words(random, 20));
+                .titled(words(IN_TITLES, random, 2))
+                .summary(words(WORDS.size(), random, 6))
+                .description(words(WORDS.size(), random, 60));
         return (random.nextInt(9) == 0 ? practice.goodPractice(true) : practice).stored();
     }
 
-    private static String words(Random random, int most) {
+    private static String words(int different, Random random, int most) {
         return IntStream.rangeClosed(0, random.nextInt(most))
-                .mapToObj(word -> WORDS.get(Math.min(random.nextInt(WORDS.size()), random.nextInt(WORDS.size()))))
+                .mapToObj(word -> WORDS.get(Math.min(random.nextInt(different), random.nextInt(different))))
                 .collect(Collectors.joining(" "));
     }
 
