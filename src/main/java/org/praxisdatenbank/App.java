@@ -61,9 +61,9 @@ final class App implements AutoCloseable {
     private final Parts parts;
     private final WebServer server;
 
-    private App(Config config, Parts parts) {
+    private App(Config config, CompletableFuture<German> german, Parts parts) {
         this.parts = parts;
-        CompletableFuture<German> german = CompletableFuture.supplyAsync(German::new); // while the database starts
+        CompletableFuture<Assets> files = CompletableFuture.supplyAsync(Assets::load);
         Database database = parts.add(Storage.open(config, Use.SERVE)).database();
         PracticeStore practices = new PracticeStore(database.jdbi());
         loadSample(config, database, practices);
@@ -78,7 +78,7 @@ final class App implements AutoCloseable {
                 parts.add(IndexKeeper.open(database, setup, config.limits().followEvery(), Progress.NONE));
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
-        Assets assets = Assets.load();
+        Assets assets = files.join();
         PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl());
         MetricsApi metrics = parts.add(new MetricsApi(condition));
         List<Routes> features = new ArrayList<>(List.of(
@@ -143,12 +143,13 @@ final class App implements AutoCloseable {
     /**
      * Starts everything; the server is ready when this returns.
      *
+     * @param german is being read while the database starts
      * @param parts takes what is opened, so that whoever ends the process while it starts can close it
      */
-    static App start(Config config, Parts parts) {
+    static App start(Config config, CompletableFuture<German> german, Parts parts) {
         leaveRoom(config.web().load().searches());
         try {
-            return new App(config, parts);
+            return new App(config, german, parts);
         } catch (RuntimeException e) {
             parts.close();
             throw e;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
@@ -42,9 +43,11 @@ final class Commands {
     static final int REFUSED = CommandLine.ExitCode.SOFTWARE;
 
     private final Map<String, String> environment;
+    private final Words words;
 
-    Commands(Map<String, String> environment) {
+    Commands(Map<String, String> environment, Words words) {
         this.environment = environment;
+        this.words = words;
     }
 
     /** What every command has: its settings and its output. */
@@ -78,10 +81,11 @@ final class Commands {
         @Override
         public Integer call() throws InterruptedException {
             Config config = config();
+            CompletableFuture<German> german = words.reading();
             LOG.info("settings: {}", config.describe());
             Parts parts = new Parts();
             Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "shutdown"));
-            App app = App.start(config, parts);
+            App app = App.start(config, german, parts);
             PrintWriter out = line().getOut();
             out.println("ready " + app.address());
             out.flush();

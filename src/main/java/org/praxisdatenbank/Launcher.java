@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What {@code java -jar} starts. The only class that an older Java can read: there it looks for a newer one on the same
- * machine and hands over to it, so that Debian's default Java is enough to type.
+ * What {@code java -jar} starts. The only class that an older Java can read. It runs the program in this process,
+ * unless another one is better: where this Java is too old, in a newer one of the same machine, so that Debian's
+ * default Java is enough to type; where {@code prepare} has left options for a quick start, in one with these options,
+ * for a jar cannot carry them.
  */
 final class Launcher {
     private static final int NEEDED = 21;
@@ -21,21 +23,53 @@ final class Launcher {
 
     private Launcher() {}
 
-    /** Runs the program here or in a newer Java; the exit status is the program's. */
+    /** Runs the program here or in another process; the exit status is the program's. */
     public static void main(String[] arguments) throws InterruptedException {
-        if (Runtime.version().feature() >= NEEDED) {
+        boolean isNewEnough = Runtime.version().feature() >= NEEDED;
+        if (isNewEnough && !isQuickerElsewhere(arguments)) {
             Main.main(arguments);
             return;
         }
-        List<Path> newer = newerJavas();
-        if (newer.isEmpty()) {
+        Path own = java(Path.of(System.getProperty("java.home")));
+        List<Path> javas = isNewEnough ? List.of(own) : newerJavas();
+        if (javas.isEmpty()) {
             System.err.printf(
                     "This program needs Java %d or newer; this is Java %d, and there is no newer one in JAVA_HOME or"
                             + " /usr/lib/jvm. Install one, or start the program with it.%n",
                     NEEDED, Runtime.version().feature());
             System.exit(WRONG_USAGE);
         }
-        System.exit(handOver(newer.get(0), arguments));
+        System.exit(handOver(javas.get(0), arguments));
+    }
+
+    /** Whoever gives Java options of their own knows better, and short commands are not worth a second process. */
+    private static boolean isQuickerElsewhere(String[] arguments) {
+        return isServing(arguments)
+                && System.getProperty(Launched.PROPERTY) == null
+                && System.getenv("JDK_JAVA_OPTIONS") == null
+                && System.getenv("JAVA_TOOL_OPTIONS") == null
+                && Files.exists(options())
+                && ProcessHandle.current()
+                        .info()
+                        .arguments()
+                        .filter(given -> given.length > 0 && given[0].equals("-jar"))
+                        .isPresent();
+    }
+
+    private static boolean isServing(String[] arguments) {
+        return arguments.length > 0 && arguments[0].equals("serve");
+    }
+
+    private static Path jar() {
+        return Path.of(System.getProperty("java.class.path")).toAbsolutePath().normalize();
+    }
+
+    private static Path options() {
+        return Path.of(jar().toString().replaceFirst("\\.jar$", "") + Launched.OPTIONS);
+    }
+
+    private static Path java(Path home) {
+        return home.resolve("bin").resolve("java");
     }
 
     /** Programs of a Java that is new enough, what {@code JAVA_HOME} names first. */
@@ -43,7 +77,7 @@ final class Launcher {
         Stream<Path> homes = Stream.concat(
                 Stream.ofNullable(System.getenv("JAVA_HOME")).map(Path::of), installed(Path.of("/usr/lib/jvm")));
         return homes.filter(home -> version(home) >= NEEDED)
-                .map(home -> home.resolve("bin").resolve("java"))
+                .map(Launcher::java)
                 .filter(Files::isExecutable)
                 .toList();
     }
@@ -70,25 +104,35 @@ final class Launcher {
     }
 
     private static int handOver(Path java, String[] arguments) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.praxisdatenbank.Main"));
-        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder program = new ProcessBuilder(command(java, arguments)).inheritIO();
+        if (isServing(arguments)) {
+            program.redirectInput(ProcessBuilder.Redirect.PIPE); // its end tells that this process was killed
+        }
         try {
-            Process program = new ProcessBuilder(command).inheritIO().start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(program)));
-            return program.waitFor();
+            Process started = program.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started)));
+            return started.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + java, e);
         }
     }
 
+    private static List<String> command(Path java, String[] arguments) {
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        if (Files.exists(options())) {
+            command.add("@" + options());
+        }
+        if (isServing(arguments)) {
+            command.add("-D" + Launched.PROPERTY + "=true");
+        }
+        command.addAll(List.of("-jar", jar().toString()));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
     /** Whoever ends the launcher ends the program. */
     private static void end(Process program) {
-        program.destroy();
+        program.toHandle().destroy(); // Process.destroy would close its input: as if this process had been killed
         try {
             program.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

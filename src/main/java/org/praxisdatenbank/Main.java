@@ -17,22 +17,29 @@ import picocli.CommandLine.Model.OptionSpec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     private Main() {}
 
     /** Runs the command and ends the process with its exit status. */
     public static void main(String[] arguments) {
+        Launched.endWithLauncher();
+        Words words = new Words();
+        if (arguments.length > 0 && arguments[0].equals("serve")) {
+            words.begin(); // beside all else: it takes as long as the rest of the start
+        }
         // Lucene logs with the JDK's own logging
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(commandLine(System.getenv()).execute(arguments));
+        System.exit(commandLine(System.getenv(), words).execute(arguments));
     }
 
     /** The program as a value, for tests too. */
     static CommandLine commandLine(Map<String, String> environment) {
+        return commandLine(environment, new Words());
+    }
+
+    private static CommandLine commandLine(Map<String, String> environment, Words words) {
         CommandLine program = new CommandLine(new Main());
-        Commands commands = new Commands(environment);
+        Commands commands = new Commands(environment, words);
         program.addSubcommand(commands.new Serve());
         program.addSubcommand(commands.new Import());
         program.addSubcommand(commands.new Export());
@@ -40,6 +47,7 @@ public final class Main {
         program.addSubcommand(commands.new Verify());
         program.addSubcommand(commands.new Migrate());
         program.getSubcommands().values().forEach(Main::addSettings);
+        program.addSubcommand(new Prepare());
         program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));
         return program;
     }
@@ -60,12 +68,17 @@ public final class Main {
         return setting.meaning() + "." + initial + " (" + setting.variable() + ")";
     }
 
+    /** Only now: to set up the log takes a while, and the word lists shall be read meanwhile. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Main.class);
+    }
+
     private static int refused(Exception exception, CommandLine command) {
         if (exception instanceof Refused refused) {
-            LOG.debug("refused", refused);
+            log().debug("refused", refused);
             command.getErr().println(refused.getMessage());
         } else {
-            LOG.error("the command failed", exception);
+            log().error("the command failed", exception);
         }
         return Commands.REFUSED;
     }

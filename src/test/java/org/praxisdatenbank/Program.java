@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,20 @@ final class Program implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What Linux tells of the files that the program, whichever process it is, has mapped. */
+    String filesInMemory() throws IOException {
+        StringBuilder maps = new StringBuilder(maps(process.toHandle()));
+        for (ProcessHandle child : process.descendants().toList()) {
+            maps.append(maps(child));
+        }
+        return maps.toString();
+    }
+
+    private static String maps(ProcessHandle process) throws IOException {
+        Path maps = Path.of("/proc", String.valueOf(process.pid()), "maps");
+        return Files.isReadable(maps) ? Files.readString(maps) : "";
     }
 
     /** SIGTERM. */

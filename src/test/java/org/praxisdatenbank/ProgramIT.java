@@ -131,6 +131,17 @@ final class ProgramIT {
         assertThat(run("verify").status()).isEqualTo(0);
     }
 
+    /** Made when the program is packaged; skipped where the packaging Java could not. */
+    @Test
+    void serving_uses_what_packaging_has_prepared() throws IOException {
+        assumeTrue(Files.exists(Path.of("target", "praxisdatenbank.aot")), "nothing is prepared here");
+        assertThat(Path.of("target", "praxisdatenbank.args")).content().contains("praxisdatenbank.aot");
+        try (Program server = serve()) {
+            server.awaitReady();
+            assertThat(server.filesInMemory()).contains("praxisdatenbank.aot");
+        }
+    }
+
     /** Debian's default; skipped where there is none. */
     @Test
     void an_older_java_hands_over_to_a_newer_one_and_passes_its_status_on() {

@@ -27,7 +27,7 @@ public final class TestApp implements AutoCloseable {
     private TestApp(TestDatabase database, Path home, Map<Setting, String> more) {
         this.database = database;
         this.home = home;
-        this.app = App.start(config(database, home, more), new Parts());
+        this.app = App.start(config(database, home, more), new Words().reading(), new Parts());
     }
 
     /** Starts one for the caller alone, who may change its data. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server as a process of its own, on a free port. */
 final class ServerProcess implements AutoCloseable {
@@ -99,28 +100,37 @@ final class ServerProcess implements AutoCloseable {
         return startNanos;
     }
 
-    /** Resident memory; 0 where the system does not tell. */
+    /** Resident memory of the program and of what it has started; 0 where the system does not tell. */
     long residentBytes() throws IOException {
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-        if (!Files.exists(status)) {
-            return 0;
+        long bytes = 0;
+        for (ProcessHandle part : parts()) {
+            Path status = Path.of("/proc", String.valueOf(part.pid()), "status");
+            if (Files.exists(status)) {
+                bytes += Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) << 10)
+                        .sum();
+            }
         }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) << 10)
-                .findFirst()
-                .orElse(0);
+        return bytes;
+    }
+
+    private List<ProcessHandle> parts() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 
     /** A full collection of what is no longer used. */
     void collectGarbage() throws IOException, InterruptedException {
-        new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(process.pid()),
-                        "GC.run")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        for (ProcessHandle part : parts()) {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            String.valueOf(part.pid()),
+                            "GC.run")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
     }
 
     @Override

@@ -71,7 +71,20 @@ public final class Database implements AutoCloseable {
      * @throws Refused when a migration fails, or the tables are not what this program's migrations made
      */
     public void migrate() {
-        Migrations.apply(address, Migrations.LOCATION);
+        if (!isMigrated()) {
+            Migrations.apply(address, Migrations.LOCATION);
+        }
+    }
+
+    /** Whatever is not exactly as shipped is Flyway's to judge. */
+    private boolean isMigrated() {
+        try (Connection connection = pool.getConnection()) {
+            return History.of(connection)
+                    .migrations()
+                    .equals(History.shipped(Migrations.FOLDER).migrations());
+        } catch (SQLException e) {
+            throw Server.refused(address, e);
+        }
     }
 
     /** Whether the database answers through the pool within one second. */

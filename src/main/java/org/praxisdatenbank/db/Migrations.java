@@ -8,7 +8,8 @@ import org.praxisdatenbank.problem.Refused;
 
 /** Applies the numbered SQL files to a database, each once. */
 final class Migrations {
-    static final String LOCATION = "classpath:migrations";
+    static final String FOLDER = "migrations";
+    static final String LOCATION = "classpath:" + FOLDER;
 
     private Migrations() {}
 
