@@ -18,6 +18,7 @@ import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.Suggestion;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Answers;
+import org.praxisdatenbank.web.Answers.Asked;
 import org.praxisdatenbank.web.Answers.Fresh;
 import org.praxisdatenbank.web.Answers.Question;
 import org.praxisdatenbank.web.Body;
@@ -68,8 +69,10 @@ public final class SearchApi implements Routes {
     }
 
     private void search(Context request) {
-        SearchQuery query = urls.readStrictly(QueryString.of(request));
-        kept.give(request, question(request, query), () -> found(request, query));
+        kept.give(request, () -> {
+            SearchQuery query = urls.readStrictly(QueryString.of(request));
+            return new Asked(question(request, query), () -> found(request, query));
+        });
     }
 
     /** The API names no address but from the root. */
@@ -97,12 +100,16 @@ public final class SearchApi implements Routes {
     }
 
     private void suggest(Context request) {
+        kept.give(request, () -> suggestible(request));
+    }
+
+    private Asked suggestible(Context request) {
         Parameters given = new Parameters(QueryString.of(request));
         given.refuseOthers(COMPLETED_WITH);
         String text = given.text("q", urls.limits().query().characters());
         Filters filters = urls.filters(given);
         SearchQuery query = SearchQuery.EVERYTHING.with(text).with(filters);
-        kept.give(request, question(request, query), () -> completed(query));
+        return new Asked(question(request, query), () -> completed(query));
     }
 
     private Fresh completed(SearchQuery query) {

@@ -25,6 +25,7 @@ import org.praxisdatenbank.search.SearchPage.Range;
 import org.praxisdatenbank.search.SearchPage.SortLink;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Answers;
+import org.praxisdatenbank.web.Answers.Asked;
 import org.praxisdatenbank.web.Answers.Fresh;
 import org.praxisdatenbank.web.Answers.Question;
 import org.praxisdatenbank.web.Body;
@@ -67,9 +68,12 @@ public final class SearchPages implements Routes {
     }
 
     private void show(Context request) {
-        SearchQuery query = urls.read(QueryString.of(request)).with(urls.everything());
-        Question question = new Question(request.path(), pages.publicUrl(request), SearchUrl.print(query));
-        kept.give(request, question, () -> found(request, query));
+        kept.give(request, () -> {
+            SearchQuery query = urls.read(QueryString.of(request)).with(urls.everything());
+            return new Asked(
+                    new Question(request.path(), pages.publicUrl(request), SearchUrl.print(query)),
+                    () -> found(request, query));
+        });
     }
 
     private Fresh found(Context request, SearchQuery query) {

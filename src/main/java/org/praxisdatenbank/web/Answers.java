@@ -2,6 +2,7 @@ package org.praxisdatenbank.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,8 +17,13 @@ public final class Answers {
     /** What an entry takes beside its texts and bytes. */
     private static final int ENTRY_BYTES = 400;
 
-    private final long most;
+    /** One part in so many of the bytes is for addresses. */
+    private static final int ADDRESSES = 16;
+
     private final Cache<Question, Kept> kept;
+    /** What addresses ask, as they were typed: to read one takes longer than to give an answer that is there. */
+    private final Cache<String, Question> questions;
+
     private final Supplier<Object> state;
     private final Consumer<Boolean> given;
 
@@ -29,12 +35,16 @@ public final class Answers {
      * @param given is told of each answer, true where it was made before
      */
     public Answers(long most, Supplier<Object> state, Consumer<Boolean> given) {
-        this.most = most;
         this.state = state;
         this.given = given;
-        this.kept = Caffeine.newBuilder()
+        this.kept = bounded(most - most / ADDRESSES, Answers::weight);
+        this.questions = bounded(most / ADDRESSES, Answers::weight);
+    }
+
+    private static <K, V> Cache<K, V> bounded(long most, Weigher<K, V> weigher) {
+        return Caffeine.newBuilder()
                 .maximumWeight(most)
-                .weigher(Answers::weight)
+                .weigher(weigher)
                 .executor(Runnable::run) // at once, so that the bound holds
                 .build();
     }
@@ -54,6 +64,13 @@ public final class Answers {
     public record Question(String path, String publicUrl, String query) {}
 
     /**
+     * What an address asks, and how to answer it.
+     *
+     * @param maker makes a new answer
+     */
+    public record Asked(Question question, Supplier<Fresh> maker) {}
+
+    /**
      * A new answer.
      *
      * @param isWhole false: nobody may keep it, for the next try may find more
@@ -63,25 +80,54 @@ public final class Answers {
     private record Kept(Body body, Object state) {}
 
     private static int weight(Question question, Kept kept) {
-        int characters = question.path().length()
-                + question.publicUrl().length()
-                + question.query().length();
-        return ENTRY_BYTES + 2 * characters + kept.body().size();
+        return ENTRY_BYTES + 2 * characters(question) + kept.body().size();
     }
 
-    /** Answers with what was made before for this question, or else with what is made now. */
-    public void give(Context request, Question question, Supplier<Fresh> maker) {
+    private static int weight(String address, Question question) {
+        return ENTRY_BYTES + 2 * (address.length() + characters(question));
+    }
+
+    private static int characters(Question question) {
+        return question.path().length()
+                + question.publicUrl().length()
+                + question.query().length();
+    }
+
+    /**
+     * Answers with what was made before for the same question, or else with what is made now.
+     *
+     * @param reading reads the address; only where nobody has asked by that address lately
+     */
+    public void give(Context request, Supplier<Asked> reading) {
         Object now = state.get();
-        @Nullable Kept before = most == 0 ? null : kept.getIfPresent(question);
-        boolean isKept = before != null && before.state().equals(now);
-        given.accept(isKept);
-        if (before != null && isKept) {
-            FairUse.wasCheap(request);
-            ServerTiming.tell(request, Map.of("memory", RequestFacts.age(request)));
-            answer(request, question, before);
+        @Nullable Question known = questions.getIfPresent(request.fullUrl());
+        if (known != null && giveKept(request, known, now)) {
             return;
         }
-        Fresh fresh = maker.get();
+        Asked asked = reading.get();
+        if (known == null && giveKept(request, asked.question(), now)) {
+            questions.put(request.fullUrl(), asked.question());
+            return;
+        }
+        given.accept(false);
+        make(request, asked, now);
+    }
+
+    /** Returns false where there is nothing for the question, or it is out of date. */
+    private boolean giveKept(Context request, Question question, Object now) {
+        @Nullable Kept before = kept.getIfPresent(question);
+        if (before == null || !before.state().equals(now)) {
+            return false;
+        }
+        given.accept(true);
+        FairUse.wasCheap(request);
+        ServerTiming.tell(request, Map.of("memory", RequestFacts.age(request)));
+        answer(request, question, before);
+        return true;
+    }
+
+    private void make(Context request, Asked asked, Object now) {
+        Fresh fresh = asked.maker().get();
         if (!fresh.isWhole()) {
             send(request, fresh.body());
             request.header("Cache-Control", "no-store");
@@ -89,10 +135,11 @@ public final class Answers {
         }
         Kept made = new Kept(fresh.body(), now);
         // What changed meanwhile may be in it or not.
-        if (most > 0 && now.equals(state.get())) {
-            kept.put(question, made);
+        if (now.equals(state.get())) {
+            kept.put(asked.question(), made);
+            questions.put(request.fullUrl(), asked.question());
         }
-        answer(request, question, made);
+        answer(request, asked.question(), made);
     }
 
     private void answer(Context request, Question question, Kept known) {
@@ -112,6 +159,10 @@ public final class Answers {
 
     /** Bytes that are kept. */
     long size() {
-        return kept.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        return size(kept) + size(questions);
+    }
+
+    private static long size(Cache<?, ?> cache) {
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.web;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ record Cost(Work work, int tokens) {
     private static final int PATTERN = 3;
     private static final int PAGES_A_TOKEN = 10;
     private static final int HITS_A_TOKEN = 25;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[+\\s]|%20|%09|%0[aAdD]|,|%2[cC]");
+    private static final Pattern PATTERN_SIGN = Pattern.compile("[*?~]|%2[aA]|%3[fF]|%7[eE]");
 
     private static final Set<String> FREE = Set.of("/metrics", "/robots.txt", "/favicon.ico", "/api/v1/openapi.json");
     private static final Set<String> SEARCHES = Set.of("/suche", "/api/v1/practices", "/suche/sprache");
@@ -96,9 +100,16 @@ record Cost(Work work, int tokens) {
     }
 
     private static int patterns(String text) {
-        return (int) Stream.of(text.split("[+\\s]|%20|%09|%0[aAdD]|,|%2[cC]"))
-                .filter(word -> word.matches("(?s).*(?:[*?~]|%2[aA]|%3[fF]|%7[eE]).*"))
-                .count();
+        return isPattern(text)
+                ? (int) BETWEEN_WORDS
+                        .splitAsStream(text)
+                        .filter(Cost::isPattern)
+                        .count()
+                : 0;
+    }
+
+    private static boolean isPattern(String text) {
+        return PATTERN_SIGN.matcher(text).find();
     }
 
     private static int number(String text) {

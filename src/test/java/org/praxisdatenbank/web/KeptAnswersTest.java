@@ -6,13 +6,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.web.Answers.Asked;
 import org.praxisdatenbank.web.Answers.Fresh;
 import org.praxisdatenbank.web.Answers.Question;
 import org.praxisdatenbank.web.WebSettings.Allowance;
@@ -23,6 +27,7 @@ final class KeptAnswersTest {
     private static final String LONG = "0123456789".repeat(1_000);
 
     private final AtomicReference<Object> state = new AtomicReference<>("first");
+    private final AtomicInteger read = new AtomicInteger();
     private final AtomicInteger made = new AtomicInteger();
     private final List<Boolean> given = new CopyOnWriteArrayList<>();
     private final Answers answers = new Answers(MOST_BYTES, state::get, given::add);
@@ -32,9 +37,18 @@ final class KeptAnswersTest {
             new Allowance(4, 1, TrustedProxies.parse("127.0.0.1")),
             routes -> routes.get("/suche", request -> {
                 String query = String.valueOf(request.queryString());
-                (query.startsWith("none") ? none : answers)
-                        .give(request, new Question(request.path(), "", query), () -> make(query));
+                (query.startsWith("none") ? none : answers).give(request, () -> read(request.path(), query));
             }));
+
+    /** Refuses one address; the order of the parameters does not matter. */
+    private Asked read(String path, String query) {
+        read.incrementAndGet();
+        if (query.equals("wrong")) {
+            throw new Problem.Invalid("wrong", "problem.encoding").raise();
+        }
+        String canonical = Arrays.stream(query.split("&")).sorted().collect(Collectors.joining("&"));
+        return new Asked(new Question(path, "", canonical), () -> make(query));
+    }
 
     private Fresh make(String query) {
         int number = made.incrementAndGet();
@@ -70,6 +84,26 @@ final class KeptAnswersTest {
         assertThat(unzipped(compressed)).isEqualTo(first.body());
         assertThat(made).hasValue(1);
         assertThat(given).containsExactly(false, true, true);
+    }
+
+    @Test
+    void an_address_is_read_once_and_others_that_ask_the_same_share_the_answer() {
+        byte[] first = server.get("/suche?q=a&q=b").body();
+        assertThat(server.get("/suche?q=a&q=b").body()).isEqualTo(first);
+        assertThat(read).hasValue(1);
+        assertThat(server.get("/suche?q=b&q=a").body()).isEqualTo(first);
+        assertThat(server.get("/suche?q=b&q=a").body()).isEqualTo(first);
+        assertThat(read).hasValue(2);
+        assertThat(made).hasValue(1);
+        assertThat(given).containsExactly(false, true, true, true);
+    }
+
+    @Test
+    void what_cannot_be_read_is_refused_each_time() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(server.get("/suche?wrong").statusCode()).isEqualTo(400);
+        }
+        assertThat(answers.size()).isZero();
     }
 
     @Test
