@@ -16,6 +16,7 @@ import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.progress.TerminalProgress;
 import org.praxisdatenbank.sync.Difference;
 import org.praxisdatenbank.sync.IndexMaintenance;
+import org.praxisdatenbank.sync.IndexMaintenance.Repair;
 import org.praxisdatenbank.sync.Verification;
 import org.praxisdatenbank.transfer.Exporter;
 import org.praxisdatenbank.transfer.ImportLimits;
@@ -171,11 +172,26 @@ final class Commands {
             description = "Builds a new index generation beside the live one, verifies it, switches; shows progress.",
             mixinStandardHelpOptions = true)
     final class Reindex extends Task {
+        @Option(
+                names = "--rollback",
+                description = "build nothing: go back to the generation that was the live one before")
+        boolean isRollback;
+
         @Override
         public Integer call() {
+            if (isRollback) {
+                line().getOut().println("back to " + rollBack(config()));
+                return DONE;
+            }
             long practices = run(config());
             line().getOut().printf(Locale.ENGLISH, "%,d practices indexed%n", practices);
             return DONE;
+        }
+
+        private String rollBack(Config config) {
+            try (Storage storage = Storage.open(config, Use.COMMAND)) {
+                return maintenance(config, storage).rollBack();
+            }
         }
 
         private long run(Config config) {
@@ -192,11 +208,15 @@ final class Commands {
             description = "Compares database and index record by record; prints the differences.",
             mixinStandardHelpOptions = true)
     final class Verify extends Task {
+        @Option(names = "--repair", description = "take over into the index again what differs, and compare once more")
+        boolean isRepair;
+
         @Override
         public Integer call() {
-            Verification result = run(config());
+            Repair repair = run(config());
+            Verification result = repair.after();
             PrintWriter out = line().getOut();
-            result.differences().forEach(difference -> out.println(text(difference)));
+            repair.before().differences().forEach(difference -> out.println(text(difference)));
             out.printf(
                     Locale.ENGLISH,
                     "%s: %,d in the database, %,d in the index%n",
@@ -206,14 +226,19 @@ final class Commands {
             if (result.isEqual()) {
                 return DONE;
             }
-            line().getErr().println("Database and index differ. Run reindex to make them equal.");
+            line().getErr().println("Database and index differ. Run verify --repair or reindex to make them equal.");
             return REFUSED;
         }
 
-        private Verification run(Config config) {
+        private Repair run(Config config) {
             try (Storage storage = Storage.open(config, Use.COMMAND);
                     Progress progress = TerminalProgress.onStandardError()) {
-                return maintenance(config, storage).verify(progress);
+                IndexMaintenance index = maintenance(config, storage);
+                if (isRepair) {
+                    return index.repair(progress);
+                }
+                Verification found = index.verify(progress);
+                return new Repair(found, found);
             }
         }
 

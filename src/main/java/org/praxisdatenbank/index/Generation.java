@@ -14,6 +14,8 @@ import org.apache.lucene.util.ThreadInterruptedException;
 import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.problem.ProblemException;
+import org.praxisdatenbank.problem.Refused;
 
 /**
  * A new generation of the index, built beside the live one. Only {@link #commit} makes it the live one; without it
@@ -40,7 +42,7 @@ public final class Generation implements AutoCloseable {
     /**
      * Starts an empty one.
      *
-     * @throws org.praxisdatenbank.problem.Refused while another process builds one
+     * @throws Refused while another process builds one
      */
     public static Generation start(IndexSetup setup) {
         Held lock = setup.folder().lockForBuilding();
@@ -131,6 +133,30 @@ public final class Generation implements AutoCloseable {
             throw new UncheckedIOException("committing a generation of the index", e);
         }
         isCommitted = true;
+    }
+
+    /**
+     * Makes the generation that was the live one before the live one again; doing it twice is as if nothing was done.
+     * Returns its name.
+     *
+     * @throws Refused where there is none that this program can read, or while another
+     *     process builds one
+     */
+    public static String rollBack(IndexSetup setup) {
+        Held building = setup.folder().lockForBuilding();
+        try (building) {
+            String previous = setup.folder()
+                    .previous()
+                    .orElseThrow(() -> new Refused("There is no generation of the index before this one."));
+            IndexSnapshot.open(setup, previous).close();
+            setup.folder().switchTo(previous);
+            return previous;
+        } catch (ProblemException otherVersion) {
+            throw new Refused(
+                    "The generation of the index before this one was made by another version of this program.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("going back to the generation of the index before this one", e);
+        }
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -23,27 +25,38 @@ import org.apache.lucene.util.IOUtils;
 import org.praxisdatenbank.problem.Refused;
 
 /**
- * The folder of an index: one folder for each generation, a file {@code current} that names the live one, and two
- * locks: who serves (and writes) the index holds {@code write.lock}, who builds a generation {@code build.lock}. Safe
+ * The folder of an index: one folder for each generation, a file {@code current} that names the live one, a file
+ * {@code previous} that names the one before it, and two locks: who serves (and writes) the index holds {@code write.lock}, who builds a generation {@code build.lock}. Safe
  * for use by any thread and process.
  */
 record IndexFolder(Path path) {
     private static final String CURRENT = "current";
+    private static final String PREVIOUS = "previous";
     private static final String GENERATION = "generation-";
     private static final String SERVING = "write.lock";
     private static final String BUILDING = "build.lock";
 
     /** Name of the live generation; empty when there is none. */
     Optional<String> current() {
+        return named(CURRENT);
+    }
+
+    /** Name of the generation that was the live one before, kept for a way back; empty when there is none. */
+    Optional<String> previous() {
+        Optional<String> current = current();
+        return named(PREVIOUS).filter(name -> !current.equals(Optional.of(name)));
+    }
+
+    private Optional<String> named(String pointer) {
         try {
-            String name = Files.readString(path.resolve(CURRENT)).strip();
+            String name = Files.readString(path.resolve(pointer)).strip();
             return name.startsWith(GENERATION) && Files.isDirectory(generation(name))
                     ? Optional.of(name)
                     : Optional.empty();
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("reading which index generation is the current one", e);
+            throw new UncheckedIOException("reading which index generation is the " + pointer + " one", e);
         }
     }
 
@@ -58,15 +71,26 @@ record IndexFolder(Path path) {
         return name;
     }
 
-    /** From now on that generation is the live one; after a crash either it or the one before. */
+    /**
+     * From now on that generation is the live one, and the one that was is kept as the previous one; after a crash either
+     * it or the one before is the live one.
+     */
     void switchTo(String name) throws IOException {
-        Path next = path.resolve(CURRENT + ".next");
+        Optional<String> before = current();
+        if (before.isPresent()) {
+            point(PREVIOUS, before.get());
+        }
+        point(CURRENT, name);
+    }
+
+    private void point(String pointer, String name) throws IOException {
+        Path next = path.resolve(pointer + ".next");
         try (FileChannel file = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap((name + "\n").getBytes(StandardCharsets.UTF_8)));
             file.force(true);
         }
-        Files.move(next, path.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(next, path.resolve(pointer), StandardCopyOption.ATOMIC_MOVE);
         IOUtils.fsync(path, true);
     }
 
@@ -97,13 +121,13 @@ record IndexFolder(Path path) {
         }
     }
 
-    /** Deletes all generations but the live one, except while another is being built. */
+    /** Deletes all generations but the live one and the one before it, except while another is being built. */
     void sweep() {
         Held building;
         try {
             building = lockForBuilding();
         } catch (Refused someoneBuilds) {
-            return; // what is left over now is swept at the next start
+            return; // what is left over now is swept at the next switch or start
         }
         try (building) {
             for (Path leftOver : leftOvers()) {
@@ -115,10 +139,11 @@ record IndexFolder(Path path) {
     }
 
     private List<Path> leftOvers() throws IOException {
-        String live = current().orElse("");
+        Set<String> kept =
+                Stream.concat(current().stream(), previous().stream()).collect(Collectors.toSet());
         try (Stream<Path> all = Files.list(path)) {
             return all.filter(each -> each.getFileName().toString().startsWith(GENERATION))
-                    .filter(each -> !each.getFileName().toString().equals(live))
+                    .filter(each -> !kept.contains(each.getFileName().toString()))
                     .toList();
         }
     }

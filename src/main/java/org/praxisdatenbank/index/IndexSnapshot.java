@@ -50,7 +50,8 @@ public final class IndexSnapshot implements AutoCloseable {
         }
     }
 
-    private static IndexSnapshot open(IndexSetup setup, String name) throws IOException {
+    /** The last commit of that generation. Raises {@link Problem.NotReady} where this program cannot read it. */
+    static IndexSnapshot open(IndexSetup setup, String name) throws IOException {
         FSDirectory directory = FSDirectory.open(setup.folder().generation(name));
         try {
             DirectoryReader reader = DirectoryReader.open(directory);

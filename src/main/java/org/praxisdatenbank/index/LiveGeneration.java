@@ -33,7 +33,6 @@ final class LiveGeneration {
     private final Walks walks;
     private final AtomicInteger users = new AtomicInteger(1);
     private volatile String shown;
-    private volatile boolean isRetired;
 
     private LiveGeneration(IndexSetup setup, String name, Directory directory, IndexWriter writer) throws IOException {
         this.setup = setup;
@@ -74,12 +73,6 @@ final class LiveGeneration {
         if (users.decrementAndGet() == 0) {
             close();
         }
-    }
-
-    /** Gives up the owner's reference; its folder goes with its last user. */
-    void retire() {
-        isRetired = true;
-        release();
     }
 
     <T> T search(String doing, Reading<T> reading) {
@@ -157,9 +150,6 @@ final class LiveGeneration {
             walks.close();
             searchers.close();
             writer.rollback(); // everything worth keeping has been committed
-            if (isRetired) {
-                IndexFolder.delete(setup.folder().generation(name));
-            }
         } catch (IOException e) {
             throw new UncheckedIOException("closing " + name + " of the index", e);
         }

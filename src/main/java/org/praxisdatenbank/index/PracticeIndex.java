@@ -196,8 +196,9 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
     }
 
     /**
-     * Serves the live generation from now on, also when another process has built it; the old one goes with its last
-     * search. A generation that this program cannot read is left alone. Returns whether it has changed.
+     * Serves the live generation from now on, also when another process has built it; the old one stays as the previous
+     * one, those before it are deleted. A generation that this program cannot read is left alone. Returns whether it has
+     * changed.
      */
     public synchronized boolean switchToCurrent() {
         @Nullable LiveGeneration before = live;
@@ -214,7 +215,8 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
             throw new UncheckedIOException("opening " + current.get() + " of the index", e);
         }
         if (before != null) {
-            before.retire();
+            before.release(); // closed with its last search
+            setup.folder().sweep();
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.sync;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,6 +50,14 @@ final class ChangeLogStore {
             SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint
             """;
 
+    /** A practice that is there no more has no version; any will do, for followers read what is there now. */
+    private static final String TOUCH =
+            """
+            INSERT INTO change_log (practice, version)
+            SELECT id, coalesce((SELECT version FROM practice WHERE practice.id = touched.id), 1)
+              FROM unnest(:ids) AS touched (id)
+            """;
+
     private final Jdbi jdbi;
 
     ChangeLogStore(Jdbi jdbi) {
@@ -87,6 +96,16 @@ final class ChangeLogStore {
     /** Whether the place is one that this log has not reached: it must be of another database, or of lost rows. */
     boolean isBefore(LogPosition place) {
         return jdbi.withHandle(db -> db.createQuery(NEXT).mapTo(Long.class).one() < place.transaction());
+    }
+
+    /** Lets all followers take these practices over again, in the form they now have or as gone. */
+    void touch(Collection<PracticeId> practices) {
+        jdbi.useTransaction(db -> db.createUpdate(TOUCH)
+                .bindArray(
+                        "ids",
+                        String.class,
+                        practices.stream().map(PracticeId::value).toList())
+                .execute());
     }
 
     /** Gives all that is read meanwhile as it stood at one moment. */

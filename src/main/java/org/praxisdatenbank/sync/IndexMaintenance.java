@@ -2,6 +2,7 @@ package org.praxisdatenbank.sync;
 
 import java.util.Optional;
 import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.index.Generation;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
@@ -33,6 +34,35 @@ public final class IndexMaintenance {
         openUnlessServed().ifPresent(PracticeIndex::close); // opening sweeps the old generations
         return documents;
     }
+
+    /**
+     * Makes the generation that was the live one before the live one again; a running server switches to it by itself and
+     * takes over what has changed since. Returns its name.
+     *
+     * @throws Refused where there is none that this program can read, or while another process builds one
+     */
+    public String rollBack() {
+        return Generation.rollBack(setup);
+    }
+
+    /**
+     * Compares, lets whoever follows the change log take over again what differs, and compares once more. Returns what was
+     * found at first and what is left of it.
+     *
+     * @throws Refused where there is no index to compare
+     * @throws java.util.concurrent.CancellationException when the thread is interrupted
+     */
+    public Repair repair(Progress progress) {
+        Verification before = verify(progress);
+        if (before.isEqual()) {
+            return new Repair(before, before);
+        }
+        log.touch(before.differences().stream().map(Difference::id).toList());
+        return new Repair(before, verify(progress));
+    }
+
+    /** Two comparisons, and a repair between them. */
+    public record Repair(Verification before, Verification after) {}
 
     /**
      * Compares the index with the database, record by record. Without a running server the index first takes over what

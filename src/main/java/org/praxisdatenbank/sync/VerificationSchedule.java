@@ -44,7 +44,7 @@ public final class VerificationSchedule implements AutoCloseable {
             if (result.isEqual()) {
                 LOG.info("index verified: {} of {} equal", result.indexed(), result.published());
             } else {
-                LOG.error("the index differs from the database, run reindex: {}", result);
+                LOG.error("the index differs from the database, run verify --repair or reindex: {}", result);
             }
         } catch (CancellationException closed) {
             throw closed;

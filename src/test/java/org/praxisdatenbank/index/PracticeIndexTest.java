@@ -144,7 +144,7 @@ class PracticeIndexTest {
                 search.get();
             }
         }
-        assertThat(generations()).hasSize(1);
+        assertThat(generations()).as("the live one and the one before").hasSize(2);
     }
 
     @Test

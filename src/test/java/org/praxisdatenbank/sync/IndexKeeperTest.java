@@ -6,6 +6,7 @@ import static org.praxisdatenbank.index.Samples.practice;
 import static org.praxisdatenbank.sync.SyncWorld.await;
 import static org.praxisdatenbank.sync.SyncWorld.found;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -92,8 +93,46 @@ class IndexKeeperTest {
             await("another generation", () -> !generation(keeper).equals(before));
             world.save(practice("drei").titled("Delta"));
             await("changes after the switch", () -> found(keeper, "delta").equals(List.of("drei")));
-            assertThat(world.folder.resolve(before)).doesNotExist();
         }
+    }
+
+    @Test
+    void the_generation_before_is_kept_for_a_way_back_and_older_ones_go() {
+        try (IndexKeeper keeper = world.open()) {
+            String first = generation(keeper);
+            String second = rebuilt(keeper);
+            assertThat(world.folder.resolve(first)).exists();
+            String third = rebuilt(keeper);
+            await("the first is deleted", () -> !Files.exists(world.folder.resolve(first)));
+            world.save(practice("drei").titled("Delta"));
+            await("the change", () -> found(keeper, "delta").equals(List.of("drei")));
+
+            assertThat(world.maintenance().rollBack()).isEqualTo(second);
+
+            await("the generation before", () -> generation(keeper).equals(second));
+            await("what has changed since", () -> found(keeper, "delta").equals(List.of("drei")));
+            assertThat(world.maintenance().verify(Progress.NONE).isEqual()).isTrue();
+            assertThat(world.maintenance().rollBack()).isEqualTo(third);
+        }
+    }
+
+    @Test
+    void without_a_generation_before_there_is_no_way_back() {
+        try (IndexKeeper keeper = world.open()) {
+            String only = generation(keeper);
+
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> world.maintenance().rollBack())
+                    .withMessageContaining("no generation of the index before");
+            assertThat(generation(keeper)).isEqualTo(only);
+        }
+    }
+
+    private String rebuilt(IndexKeeper keeper) {
+        String before = generation(keeper);
+        world.maintenance().reindex(Progress.NONE);
+        await("another generation", () -> !generation(keeper).equals(before));
+        return generation(keeper);
     }
 
     @Test

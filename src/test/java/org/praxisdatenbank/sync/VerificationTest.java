@@ -16,6 +16,7 @@ import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.sync.IndexMaintenance.Repair;
 
 class VerificationTest {
     private SyncWorld world;
@@ -84,6 +85,33 @@ class VerificationTest {
             assertThat(verify())
                     .isEqualTo(new Verification(3, 3, 0, List.of(new Difference.Stale(new PracticeId("zwei")))));
             assertThat(keeper.status().lag()).isZero();
+        }
+    }
+
+    @Test
+    void repair_makes_equal_what_differs() {
+        change(List.of(practice("geist").stored()), List.of(new PracticeId("zwei")));
+        world.execute("UPDATE practice SET title = 'Anders' WHERE id = 'drei'");
+
+        Repair repair = world.maintenance().repair(Progress.NONE);
+
+        assertThat(repair.before().differences())
+                .containsExactly(
+                        new Difference.Stale(new PracticeId("drei")),
+                        new Difference.Extra(new PracticeId("geist")),
+                        new Difference.Missing(new PracticeId("zwei")));
+        assertThat(repair.after()).isEqualTo(new Verification(3, 3, 0, List.of()));
+        assertThat(verify().isEqual()).isTrue();
+    }
+
+    @Test
+    void a_running_server_repairs_its_index() {
+        try (IndexKeeper keeper = world.open()) {
+            world.execute("UPDATE practice SET title = 'Anders' WHERE id = 'zwei'");
+
+            assertThat(world.maintenance().repair(Progress.NONE).after().isEqual())
+                    .isTrue();
+            assertThat(SyncWorld.found(keeper, "anders")).containsExactly("zwei");
         }
     }
 
