@@ -10,11 +10,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -35,6 +37,8 @@ record IndexFolder(Path path) {
     private static final String GENERATION = "generation-";
     private static final String SERVING = "write.lock";
     private static final String BUILDING = "build.lock";
+    private static final Duration FOR_A_SWEEP = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     /** Name of the live generation; empty when there is none. */
     Optional<String> current() {
@@ -102,8 +106,22 @@ record IndexFolder(Path path) {
                         + " another home.");
     }
 
-    /** Held while a generation is being built. */
+    /** Held while a generation is being built. Waits for a sweep, which takes moments. */
     Held lockForBuilding() {
+        long end = System.nanoTime() + FOR_A_SWEEP.toNanos();
+        while (true) {
+            try {
+                return lockUnlessBuilding();
+            } catch (Refused someoneBuilds) {
+                if (System.nanoTime() > end) {
+                    throw someoneBuilds;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
+    }
+
+    private Held lockUnlessBuilding() {
         return lock(BUILDING, "Another process is rebuilding the index in " + path + ". Wait until it has finished.");
     }
 
@@ -125,7 +143,7 @@ record IndexFolder(Path path) {
     void sweep() {
         Held building;
         try {
-            building = lockForBuilding();
+            building = lockUnlessBuilding();
         } catch (Refused someoneBuilds) {
             return; // what is left over now is swept at the next switch or start
         }
