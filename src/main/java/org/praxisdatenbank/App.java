@@ -76,7 +76,6 @@ final class App implements AutoCloseable {
                 config.limits().query().time());
         IndexKeeper keeper =
                 parts.add(IndexKeeper.open(database, setup, config.limits().followEvery(), Progress.NONE));
-        parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = files.join();
         PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl());
@@ -89,6 +88,7 @@ final class App implements AutoCloseable {
         features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics));
         features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
+        parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
     }
 
     private static List<Routes> searching(

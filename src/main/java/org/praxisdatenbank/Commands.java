@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
@@ -16,7 +17,6 @@ import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.progress.TerminalProgress;
 import org.praxisdatenbank.sync.Difference;
 import org.praxisdatenbank.sync.IndexMaintenance;
-import org.praxisdatenbank.sync.IndexMaintenance.Repair;
 import org.praxisdatenbank.sync.Verification;
 import org.praxisdatenbank.transfer.Exporter;
 import org.praxisdatenbank.transfer.ImportLimits;
@@ -213,33 +213,36 @@ final class Commands {
 
         @Override
         public Integer call() {
-            Repair repair = run(config());
-            Verification result = repair.after();
-            PrintWriter out = line().getOut();
-            repair.before().differences().forEach(difference -> out.println(text(difference)));
-            out.printf(
-                    Locale.ENGLISH,
-                    "%s: %,d in the database, %,d in the index%n",
-                    result.isEqual() ? "equal" : "different",
-                    result.published(),
-                    result.indexed());
+            Config config = config();
+            try (Storage storage = Storage.open(config, Use.COMMAND)) {
+                IndexMaintenance index = maintenance(config, storage);
+                Verification found = watched(index::verify);
+                found.differences().forEach(difference -> line().getOut().println(text(difference)));
+                return isRepair && !found.isEqual()
+                        ? told(watched(progress -> index.repair(found, progress)))
+                        : told(found);
+            }
+        }
+
+        private Verification watched(Function<Progress, Verification> comparison) {
+            try (Progress progress = TerminalProgress.onStandardError()) {
+                return comparison.apply(progress);
+            }
+        }
+
+        private int told(Verification result) {
+            line().getOut()
+                    .printf(
+                            Locale.ENGLISH,
+                            "%s: %,d in the database, %,d in the index%n",
+                            result.isEqual() ? "equal" : "different",
+                            result.published(),
+                            result.indexed());
             if (result.isEqual()) {
                 return DONE;
             }
             line().getErr().println("Database and index differ. Run verify --repair or reindex to make them equal.");
             return REFUSED;
-        }
-
-        private Repair run(Config config) {
-            try (Storage storage = Storage.open(config, Use.COMMAND);
-                    Progress progress = TerminalProgress.onStandardError()) {
-                IndexMaintenance index = maintenance(config, storage);
-                if (isRepair) {
-                    return index.repair(progress);
-                }
-                Verification found = index.verify(progress);
-                return new Repair(found, found);
-            }
         }
 
         private String text(Difference difference) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.praxisdatenbank.db.Folders;
 import org.praxisdatenbank.problem.Refused;
 
 /** A server in a process and a home of its own that is asked what visitors ask, and ends. */
@@ -53,7 +53,7 @@ final class TrainingRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            delete(home);
+            Folders.deleteTree(home);
         }
     }
 
@@ -99,16 +99,6 @@ final class TrainingRun {
                     client.send(asked, BodyHandlers.discarding());
                 }
             }
-        }
-    }
-
-    private static void delete(Path home) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(home)) {
-            all = files.sorted((one, other) -> other.compareTo(one)).toList();
-        }
-        for (Path each : all) {
-            Files.deleteIfExists(each);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Makes a folder appear complete or not at all: it is filled under a draft's name and then renamed. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** A new empty folder beside {@code target}, for its owner only; {@link #deleteDrafts} finds it again. */
@@ -39,7 +39,7 @@ final class Folders {
     }
 
     /** Deletes as much as can be deleted; what another process still writes there stays for the next time. */
-    static void deleteTree(Path folder) throws IOException {
+    public static void deleteTree(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             tree.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (UncheckedIOException e) {

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The best of known hits by score, see {@link Scores}. For one search, by one thread. */
 final class BestHits {
-    /** So many times less than it should be a score may come out. */
-    private static final double ROUNDING = 1.0001;
-
     private final IndexSearcher searcher;
     private final Scores scores;
     private final Raised raised;
@@ -75,7 +72,7 @@ final class BestHits {
 
         /** With less by its words no document is among the best, however it is raised; 0: not known yet. */
         float least() {
-            return (float) (wanted / (Raised.MOST * ROUNDING));
+            return (float) (wanted / (Raised.MOST * Scores.InSegment.ROUNDING));
         }
     }
 }

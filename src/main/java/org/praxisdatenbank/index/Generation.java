@@ -10,6 +10,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.practice.PracticeId;
@@ -139,8 +140,7 @@ public final class Generation implements AutoCloseable {
      * Makes the generation that was the live one before the live one again; doing it twice is as if nothing was done.
      * Returns its name.
      *
-     * @throws Refused where there is none that this program can read, or while another
-     *     process builds one
+     * @throws Refused where there is none that this program can read, or while another process builds one
      */
     public static String rollBack(IndexSetup setup) {
         Held building = setup.folder().lockForBuilding();
@@ -165,7 +165,7 @@ public final class Generation implements AutoCloseable {
             writer.rollback();
             directory.close();
             if (!isCommitted) {
-                IndexFolder.delete(setup.folder().generation(name));
+                IOUtils.rm(setup.folder().generation(name));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("closing a generation of the index", e);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +27,8 @@ import org.praxisdatenbank.problem.Refused;
 
 /**
  * The folder of an index: one folder for each generation, a file {@code current} that names the live one, a file
- * {@code previous} that names the one before it, and two locks: who serves (and writes) the index holds {@code write.lock}, who builds a generation {@code build.lock}. Safe
- * for use by any thread and process.
+ * {@code previous} that names the one before it, and two locks: who serves (and writes) the index holds
+ * {@code write.lock}, who builds a generation {@code build.lock}. Safe for use by any thread and process.
  */
 record IndexFolder(Path path) {
     private static final String CURRENT = "current";
@@ -148,9 +147,7 @@ record IndexFolder(Path path) {
             return; // what is left over now is swept at the next switch or start
         }
         try (building) {
-            for (Path leftOver : leftOvers()) {
-                delete(leftOver);
-            }
+            IOUtils.rm(leftOvers().toArray(Path[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException("removing old generations of the index", e);
         }
@@ -163,19 +160,6 @@ record IndexFolder(Path path) {
             return all.filter(each -> each.getFileName().toString().startsWith(GENERATION))
                     .filter(each -> !kept.contains(each.getFileName().toString()))
                     .toList();
-        }
-    }
-
-    /** Deletes a generation's folder with all that is in it. */
-    static void delete(Path generation) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(generation)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        } catch (NoSuchFileException gone) {
-            return;
-        }
-        for (Path each : all) {
-            Files.deleteIfExists(each);
         }
     }
 

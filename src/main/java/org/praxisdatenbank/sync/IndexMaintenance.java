@@ -46,23 +46,15 @@ public final class IndexMaintenance {
     }
 
     /**
-     * Compares, lets whoever follows the change log take over again what differs, and compares once more. Returns what was
-     * found at first and what is left of it.
+     * Lets whoever follows the change log take over again what {@link #verify} found to differ. Returns what is left.
      *
      * @throws Refused where there is no index to compare
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
-    public Repair repair(Progress progress) {
-        Verification before = verify(progress);
-        if (before.isEqual()) {
-            return new Repair(before, before);
-        }
-        log.touch(before.differences().stream().map(Difference::id).toList());
-        return new Repair(before, verify(progress));
+    public Verification repair(Verification found, Progress progress) {
+        log.touch(found.differences().stream().map(Difference::id).toList());
+        return verify(progress);
     }
-
-    /** Two comparisons, and a repair between them. */
-    public record Repair(Verification before, Verification after) {}
 
     /**
      * Compares the index with the database, record by record. Without a running server the index first takes over what

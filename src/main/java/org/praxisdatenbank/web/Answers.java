@@ -105,7 +105,7 @@ public final class Answers {
             return;
         }
         Asked asked = reading.get();
-        if (known == null && giveKept(request, asked.question(), now)) {
+        if (giveKept(request, asked.question(), now)) {
             questions.put(request.fullUrl(), asked.question());
             return;
         }

@@ -16,7 +16,6 @@ import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
-import org.praxisdatenbank.sync.IndexMaintenance.Repair;
 
 class VerificationTest {
     private SyncWorld world;
@@ -93,14 +92,15 @@ class VerificationTest {
         change(List.of(practice("geist").stored()), List.of(new PracticeId("zwei")));
         world.execute("UPDATE practice SET title = 'Anders' WHERE id = 'drei'");
 
-        Repair repair = world.maintenance().repair(Progress.NONE);
+        Verification found = verify();
+        Verification repaired = world.maintenance().repair(found, Progress.NONE);
 
-        assertThat(repair.before().differences())
+        assertThat(found.differences())
                 .containsExactly(
                         new Difference.Stale(new PracticeId("drei")),
                         new Difference.Extra(new PracticeId("geist")),
                         new Difference.Missing(new PracticeId("zwei")));
-        assertThat(repair.after()).isEqualTo(new Verification(3, 3, 0, List.of()));
+        assertThat(repaired).isEqualTo(new Verification(3, 3, 0, List.of()));
         assertThat(verify().isEqual()).isTrue();
     }
 
@@ -109,7 +109,7 @@ class VerificationTest {
         try (IndexKeeper keeper = world.open()) {
             world.execute("UPDATE practice SET title = 'Anders' WHERE id = 'zwei'");
 
-            assertThat(world.maintenance().repair(Progress.NONE).after().isEqual())
+            assertThat(world.maintenance().repair(verify(), Progress.NONE).isEqual())
                     .isTrue();
             assertThat(SyncWorld.found(keeper, "anders")).containsExactly("zwei");
         }
