@@ -23,8 +23,17 @@ final class Duel {
      * @param numbers below which each is run once a round
      */
     static Duel of(int rounds, int numbers, Side ours, Side other) throws Exception {
+        return of(WARMING, rounds, numbers, ours, other);
+    }
+
+    /** The same for work so long that it warms itself up. */
+    static Duel cold(int rounds, int numbers, Side ours, Side other) throws Exception {
+        return of(0, rounds, numbers, ours, other);
+    }
+
+    private static Duel of(int warming, int rounds, int numbers, Side ours, Side other) throws Exception {
         Duel duel = new Duel();
-        for (int round = 0; round < WARMING + rounds; round++) {
+        for (int round = 0; round < warming + rounds; round++) {
             Times one = new Times();
             Times two = new Times();
             for (int number = 0; number < numbers; number++) {
@@ -37,7 +46,7 @@ final class Duel {
                     one.measure(() -> ours.run(turn));
                 }
             }
-            if (round >= WARMING) {
+            if (round >= warming) {
                 duel.ours.add(one);
                 duel.others.add(two);
             }

@@ -12,8 +12,6 @@ import org.praxisdatenbank.sync.IndexMaintenance;
 
 /** Building the whole index from the database, proof included, against a bare writer that has all in memory. */
 record ReindexPart(Options options, Corpus corpus) implements Part {
-    private static final int ROUNDS = 3;
-
     @Override
     public void run(Table table) throws Exception {
         try (World world = World.open(options, corpus, options.size())) {
@@ -22,8 +20,8 @@ record ReindexPart(Options options, Corpus corpus) implements Part {
             IndexMaintenance maintenance = new IndexMaintenance(world.database(), setup);
             List<StoredPractice> practices = world.inMemory();
             Path bare = Files.createDirectories(folder.resolve("bare"));
-            Duel duel = Duel.of(
-                    ROUNDS,
+            Duel duel = Duel.cold(
+                    options.rounds(),
                     1,
                     number -> maintenance.reindex(Progress.NONE),
                     number -> BareWriter.write(setup, bare, practices, options.threads()));
@@ -40,7 +38,7 @@ record ReindexPart(Options options, Corpus corpus) implements Part {
 
     private static void verify(IndexMaintenance maintenance, Table table) throws Exception {
         Times times = new Times();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < options.rounds(); round++) {
             times.measure(() -> maintenance.verify(Progress.NONE));
         }
         table.add("verify, the same practices", "verify", Table.millis(times.median()));

@@ -6,10 +6,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.apache.lucene.index.FilterLeafReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.praxisdatenbank.query.Facet;
 
@@ -20,7 +16,7 @@ import org.praxisdatenbank.query.Facet;
  */
 final class FacetColumns {
     private final Map<Facet, ValueNumbers> values = new EnumMap<>(Facet.class);
-    private final ConcurrentMap<IndexReader.CacheKey, OfSegment> segments = new ConcurrentHashMap<>();
+    private final PerSegment<OfSegment> segments = new PerSegment<>();
 
     FacetColumns() {
         for (Facet facet : Facet.values()) {
@@ -39,14 +35,8 @@ final class FacetColumns {
 
     /** @param today the day for which what depends on the day is told */
     FacetColumn of(LeafReader segment, Facet facet, LocalDate today) throws IOException {
-        LeafReader whole = FilterLeafReader.unwrap(segment); // that a search's time is up is no reason to keep a half
-        IndexReader.CacheHelper life = whole.getCoreCacheHelper();
-        OfSegment columns = segments.computeIfAbsent(life.getKey(), key -> {
-            life.addClosedListener(segments::remove);
-            return new OfSegment();
-        });
         try {
-            return columns.of(whole, facet, today);
+            return segments.of(segment, OfSegment::new).of(PerSegment.whole(segment), facet, today);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

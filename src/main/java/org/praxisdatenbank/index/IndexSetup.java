@@ -24,6 +24,7 @@ public final class IndexSetup {
     private final LabelKeys labelKeys;
     private final NearLabels nearLabels;
     private final FacetColumns columns = new FacetColumns();
+    private final DocumentOrders documentOrders = new DocumentOrders();
 
     /** With the default time for a search. */
     public IndexSetup(Path folder, Vocabularies vocabularies, German german, Clock clock) {
@@ -79,6 +80,10 @@ public final class IndexSetup {
 
     FacetColumns columns() {
         return columns;
+    }
+
+    DocumentOrders documentOrders() {
+        return documentOrders;
     }
 
     LabelKeys labelKeys() {

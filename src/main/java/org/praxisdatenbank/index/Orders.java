@@ -10,6 +10,11 @@ final class Orders {
 
     private Orders() {}
 
+    /** The order of hits that all have the same score. */
+    static Sort unscored(SearchQuery.Sort sort) {
+        return sort == SearchQuery.Sort.RELEVANCE ? new Sort(BY_ID) : of(sort);
+    }
+
     static Sort of(SearchQuery.Sort sort) {
         return new Sort(
                 switch (sort) {

@@ -16,10 +16,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.query.Clause;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.QueryText;
@@ -29,7 +26,6 @@ import org.praxisdatenbank.query.Results.Hit;
 import org.praxisdatenbank.query.Results.Shown;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Match;
-import org.praxisdatenbank.query.SearchQuery.Window;
 import org.praxisdatenbank.query.Timing;
 
 /** One search in one state of the index. */
@@ -70,8 +66,7 @@ final class Search {
         boolean isPartial = timed.timedOut();
         timed.waitFromNowOn();
         timing.lap("filter");
-        TopFieldDocs best = best(chosen, counts.hits());
-        List<ScoreDoc> window = window(best);
+        PagedHits.Page page = page(chosen, counts.hits());
         timing.lap("find");
         Counted facets = counted(counts);
         timing.lap("facets");
@@ -79,10 +74,10 @@ final class Search {
                 total,
                 chosen.match(),
                 QueryText.print(clause),
-                hits(window, chosen),
+                hits(page.hits(), chosen),
                 facets.listed(),
                 facets.unlisted(),
-                next(total, best, window, chosen.match()),
+                page.next(),
                 isPartial,
                 timing);
     }
@@ -124,46 +119,20 @@ final class Search {
         return left;
     }
 
-    /** The first hits in their order. Without a limit of time: what was found in time is to be shown. */
-    private TopFieldDocs best(Chosen chosen, FixedBitSet[] hits) throws IOException {
-        Window window = asked.window();
-        @Nullable
-        FieldDoc after = window.after() == null
-                ? null
-                : Cursor.read(window.after(), asked.sort()).place();
-        long last = after == null ? (long) window.page() * window.size() : window.size() + 1L;
-        int kept = (int) Math.min(last, Math.max(1, searcher.getIndexReader().maxDoc()));
-        TopFieldCollectorManager order = new TopFieldCollectorManager(Orders.of(asked.sort()), kept, after, kept);
+    /** Without a limit of time: what was found in time is to be shown. */
+    private PagedHits.Page page(Chosen chosen, FixedBitSet[] hits) throws IOException {
+        PagedHits paged = new PagedHits(timed, asked, chosen.match(), StateSearcher.stateOf(searcher));
         return asked.sort() == SearchQuery.Sort.RELEVANCE && hasText()
-                ? new BestHits(timed, chosen.query(), raised).of(hits, order)
-                : timed.search(new SetsQuery(hits), order);
+                ? paged.byScore(hits, chosen.query(), raised)
+                : paged.unscored(hits, setup.documentOrders());
     }
 
-    private List<ScoreDoc> window(TopFieldDocs found) {
-        List<ScoreDoc> hits = List.of(found.scoreDocs);
-        Window window = asked.window();
-        long before = window.after() == null ? (window.page() - 1L) * window.size() : 0;
-        int first = (int) Math.min(before, hits.size());
-        return hits.subList(first, Math.min(first + window.size(), hits.size()));
-    }
-
-    private @Nullable String next(long total, TopFieldDocs best, List<ScoreDoc> window, Match match) {
-        Window asked = this.asked.window();
-        boolean isMore = asked.after() == null
-                ? total > (long) asked.page() * asked.size()
-                : best.scoreDocs.length > window.size();
-        return isMore && !window.isEmpty()
-                ? new Cursor((FieldDoc) window.getLast(), match, StateSearcher.stateOf(searcher))
-                        .print(this.asked.sort())
-                : null;
-    }
-
-    private List<Hit> hits(List<ScoreDoc> window, Chosen chosen) throws IOException {
-        ScoreDoc[] scored = window.toArray(ScoreDoc[]::new);
+    private List<Hit> hits(List<ScoreDoc> found, Chosen chosen) throws IOException {
+        ScoreDoc[] scored = found.toArray(ScoreDoc[]::new);
         if (asked.sort() != SearchQuery.Sort.RELEVANCE) {
             TopFieldCollector.populateScores(scored, timed, chosen.query());
         }
-        Optional<Highlights> highlights = asked.wanted().highlights() && !window.isEmpty()
+        Optional<Highlights> highlights = asked.wanted().highlights() && !found.isEmpty()
                 ? Optional.of(new Highlights(timed, chosen.made(), known, raised))
                 : Optional.empty();
         StoredFields stored = timed.storedFields();
