@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.backup.Backup;
+import org.praxisdatenbank.backup.Restore;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.index.IndexSetup;
@@ -148,6 +150,58 @@ final class Commands {
             try (Storage storage = Storage.open(config, Use.COMMAND);
                     Progress progress = TerminalProgress.onStandardError()) {
                 return new Exporter(new PracticeStore(storage.database().jdbi())).run(file, progress);
+            }
+        }
+    }
+
+    /** Saves all content. */
+    @Command(
+            name = "backup",
+            description = "Writes all content of the database into one ZIP file that any program can read.",
+            mixinStandardHelpOptions = true)
+    final class BackUp extends Task {
+        @Parameters(paramLabel = "FILE", description = "is replaced when all is written: praxis.zip")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        Path file;
+
+        @Override
+        public Integer call() {
+            try (Storage storage = Storage.open(config(), Use.COMMAND);
+                    Progress progress = TerminalProgress.onStandardError()) {
+                long rows = new Backup(storage.database(), Version.get()).run(file, progress);
+                line().getErr().printf(Locale.ENGLISH, "%,d rows written to %s%n", rows, file);
+                return DONE;
+            }
+        }
+    }
+
+    /** Puts a backup into a new database. */
+    @Command(
+            name = "restore",
+            description = "Puts a backup into a database without practices; all or nothing. The index is built anew.",
+            mixinStandardHelpOptions = true)
+    final class PutBack extends Task {
+        @Parameters(paramLabel = "FILE", description = "what backup has written")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        Path file;
+
+        @Option(
+                names = "--verify",
+                description = "read back all of it and compare it with the backup, before it counts")
+        boolean isVerified;
+
+        @Override
+        public Integer call() {
+            try (Storage storage = Storage.connect(config(), Use.COMMAND);
+                    Progress progress = TerminalProgress.onStandardError()) {
+                long rows = new Restore(storage.database()).run(file, isVerified, progress);
+                line().getOut()
+                        .printf(
+                                Locale.ENGLISH,
+                                "%,d rows restored%s%n",
+                                rows,
+                                isVerified ? ", equal to the backup" : "");
+                return DONE;
             }
         }
     }

@@ -46,6 +46,8 @@ public final class Main {
         program.addSubcommand(commands.new Reindex());
         program.addSubcommand(commands.new Verify());
         program.addSubcommand(commands.new Migrate());
+        program.addSubcommand(commands.new BackUp());
+        program.addSubcommand(commands.new PutBack());
         program.getSubcommands().values().forEach(Main::addSettings);
         program.addSubcommand(new Prepare());
         program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));

@@ -17,7 +17,7 @@ final class Storage implements AutoCloseable {
 
     /** Raises {@code Refused} where the database cannot be reached, started or migrated. */
     static Storage open(Config config, Use use) {
-        Storage storage = new Storage(config, use);
+        Storage storage = connect(config, use);
         try {
             storage.database.migrate();
             return storage;
@@ -25,6 +25,11 @@ final class Storage implements AutoCloseable {
             storage.close();
             throw e;
         }
+    }
+
+    /** Without touching the tables; raises {@code Refused} where the database cannot be reached or started. */
+    static Storage connect(Config config, Use use) {
+        return new Storage(config, use);
     }
 
     private DatabaseAddress address(Config config, Use use) {

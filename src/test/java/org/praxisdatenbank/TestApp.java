@@ -44,6 +44,15 @@ public final class TestApp implements AutoCloseable {
         }
     }
 
+    /** One on a database that has its content already; closes both. */
+    static TestApp on(TestDatabase database) {
+        try {
+            return new TestApp(database, Files.createTempDirectory("praxis-test"), Map.of(Setting.SAMPLE, "false"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting the program", e);
+        }
+    }
+
     /** The one that all tests share which only read; ends with the JVM. */
     public static TestApp shared() {
         return Shared.APP;
@@ -86,6 +95,10 @@ public final class TestApp implements AutoCloseable {
 
     /** What it is told by flags, for a command beside it: {@code --home=…}. */
     public List<String> flags() {
+        return flags(database, home);
+    }
+
+    static List<String> flags(TestDatabase database, Path home) {
         return List.of(
                 "--home=" + home,
                 "--database-url=" + database.address().jdbcUrl(),

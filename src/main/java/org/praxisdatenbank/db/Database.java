@@ -72,8 +72,18 @@ public final class Database implements AutoCloseable {
      */
     public void migrate() {
         if (!isMigrated()) {
-            Migrations.apply(address, Migrations.LOCATION);
+            Migrations.apply(address, Migrations.LOCATION, Migrations.LATEST);
         }
+    }
+
+    /**
+     * Makes the tables as an older version of this program had them, in a database that has none yet.
+     *
+     * @param version of the last migration: 007
+     * @throws Refused as {@link #migrate()}, and when this program ships no such migration
+     */
+    public void migrateTo(String version) {
+        Migrations.apply(address, Migrations.LOCATION, version);
     }
 
     /** Whatever is not exactly as shipped is Flyway's to judge. */

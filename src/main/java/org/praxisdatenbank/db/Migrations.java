@@ -9,14 +9,19 @@ import org.praxisdatenbank.problem.Refused;
 /** Applies the numbered SQL files to a database, each once. */
 final class Migrations {
     static final String FOLDER = "migrations";
+    static final String LATEST = "latest";
     static final String LOCATION = "classpath:" + FOLDER;
 
     private Migrations() {}
 
-    /** @throws Refused when a file fails, or the database's history is not the files' */
-    static void apply(DatabaseAddress address, String location) {
+    /**
+     * Applies what is missing up to the last one.
+     *
+     * @throws Refused when a file fails, there is no last one, or the database's history is not the files'
+     */
+    static void apply(DatabaseAddress address, String location, String last) {
         try {
-            flyway(address, location).migrate();
+            flyway(address, location, last).migrate();
         } catch (FlywayValidateException e) {
             throw new Refused(
                     ("The tables of the %s are not what this program made of them: %s"
@@ -33,10 +38,11 @@ final class Migrations {
     }
 
     // Its own connections, not the pool's: it needs two at a time, and a pool may be of size 1.
-    private static Flyway flyway(DatabaseAddress address, String location) {
+    private static Flyway flyway(DatabaseAddress address, String location, String last) {
         return Flyway.configure()
                 .dataSource(address.jdbcUrl(), nullIfEmpty(address.user()), nullIfEmpty(address.password()))
                 .locations(location)
+                .target(last)
                 .loggers("slf4j")
                 // Flyway's default lets a program run on tables of a newer one.
                 .ignoreMigrationPatterns(new String[0])

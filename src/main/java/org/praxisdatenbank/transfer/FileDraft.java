@@ -10,11 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 import org.praxisdatenbank.problem.Refused;
 
 /** A file written beside its target, which it replaces at once when it is complete. Used by one thread. */
-final class FileDraft implements ExportTarget.Draft {
+public final class FileDraft implements ExportTarget.Draft {
+    private static final Set<StandardOpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+
     private final Path draft;
     private final Path target;
     private final FileChannel channel;
@@ -27,6 +33,19 @@ final class FileDraft implements ExportTarget.Draft {
 
     /** @throws Refused when there is no such folder or it may not be written */
     static FileDraft beside(Path path) throws IOException {
+        return beside(path, new FileAttribute<?>[0]);
+    }
+
+    /**
+     * One that nobody but its owner may read.
+     *
+     * @throws Refused when there is no such folder or it may not be written
+     */
+    public static FileDraft secret(Path path) throws IOException {
+        return beside(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    private static FileDraft beside(Path path, FileAttribute<?>... attributes) throws IOException {
         // What a symbolic link names is replaced, not the link.
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         Path folder = Objects.requireNonNull(target.getParent());
@@ -39,8 +58,7 @@ final class FileDraft implements ExportTarget.Draft {
         Path draft = folder.resolve(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            FileChannel channel = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(draft, NEW, attributes);
             draft.toFile().deleteOnExit();
             return new FileDraft(draft, target, channel);
         } catch (AccessDeniedException denied) {

@@ -96,7 +96,7 @@ class DatabaseTest {
     void a_failing_migration_is_refused_with_the_database_and_the_error() throws IOException {
         String location = migrationFile("V001__broken.sql", "CREATE TABLE t (a integr);");
 
-        assertThatThrownBy(() -> Migrations.apply(fresh(), location))
+        assertThatThrownBy(() -> Migrations.apply(fresh(), location, Migrations.LATEST))
                 .isInstanceOf(Refused.class)
                 .hasMessageContainingAll("127.0.0.1", "integr", "V001__broken.sql")
                 .hasMessageNotContaining(test.address().password());
@@ -107,10 +107,10 @@ class DatabaseTest {
         String location = migrationFile("V001__one.sql", "CREATE TABLE one (a integer);");
         migrationFile("V002__two.sql", "CREATE TABLE two (a integer);");
         DatabaseAddress address = fresh();
-        Migrations.apply(address, location);
+        Migrations.apply(address, location, Migrations.LATEST);
         Files.delete(migrations.resolve("V002__two.sql"));
 
-        assertThatThrownBy(() -> Migrations.apply(address, location))
+        assertThatThrownBy(() -> Migrations.apply(address, location, Migrations.LATEST))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("are not what this program made of them");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.backup;
+
+import org.jspecify.annotations.NullMarked;
