@@ -57,7 +57,11 @@ final class SyncWorld implements AutoCloseable {
     }
 
     IndexKeeper open() {
-        return IndexKeeper.open(database(), setup(), Duration.ofMillis(20), Progress.NONE);
+        return open(Following.DEFAULT.looking(Duration.ofMillis(20)));
+    }
+
+    IndexKeeper open(Following following) {
+        return IndexKeeper.open(database(), setup(), following, Progress.NONE);
     }
 
     IndexMaintenance maintenance() {
