@@ -15,19 +15,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    private static final Duration SLOWEST = Duration.ofSeconds(5);
-    private static final Duration SOON = Duration.ofMillis(10);
-    private static final Duration LESS_SOON = Duration.ofMillis(500);
     private static final Duration FOR_A_BATCH = Duration.ofMillis(300);
     private static final Duration FOR_ANYTHING = Duration.ofSeconds(10);
 
     private final Duties duties;
-    private final Duration every;
+    private final Pace pace;
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
     private volatile boolean isStopped;
     private boolean isFailing;
-    private Duration heldBack = SOON;
 
     /**
      * What a follower does.
@@ -38,7 +34,7 @@ final class Follower implements AutoCloseable {
 
     private Follower(Duties duties, Duration every) {
         this.duties = duties;
-        this.every = every;
+        this.pace = new Pace(every);
         this.thread = Thread.ofPlatform().name("index-follower").daemon().unstarted(this::run);
     }
 
@@ -58,20 +54,21 @@ final class Follower implements AutoCloseable {
         Duration pause = Duration.ZERO;
         while (isToGoOn(pause)) {
             try {
-                pause = pauseAfter(pass());
+                pause = pace.after(pass());
                 sayIfResumed();
             } catch (LostPlace lost) {
-                pause = rebuild(lost) ? Duration.ZERO : slower(pause);
+                pause = rebuild(lost) ? Duration.ZERO : pace.afterFailure();
             } catch (RuntimeException e) {
                 say(e);
-                pause = slower(pause);
+                pause = pace.afterFailure();
             }
         }
         leave();
     }
 
     private Left pass() {
-        duties.lag().look();
+        duties.lag()
+                .look(duties.catchUp().behind(), () -> duties.catchUp().lag().rows());
         Left left = duties.catchUp().step();
         if (duties.catchUp().state() instanceof IndexState.Ready ready) {
             duties.attendance().report(ready);
@@ -89,25 +86,6 @@ final class Follower implements AutoCloseable {
         } catch (InterruptedException e) {
             return false;
         }
-    }
-
-    private Duration pauseAfter(Left left) {
-        return switch (left) {
-            case MORE -> Duration.ZERO;
-            case NOTHING -> {
-                heldBack = SOON;
-                yield every;
-            }
-            case HELD_BACK -> {
-                Duration now = heldBack;
-                heldBack = shorter(heldBack.multipliedBy(2), LESS_SOON);
-                yield shorter(now, every);
-            }
-        };
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Returns whether it could. */
@@ -139,13 +117,11 @@ final class Follower implements AutoCloseable {
         isFailing = false;
     }
 
-    private Duration slower(Duration pause) {
-        Duration slowest = SLOWEST.compareTo(every) > 0 ? SLOWEST : every.multipliedBy(2);
-        return shorter((pause.isZero() ? every : pause).multipliedBy(2), slowest);
-    }
-
-    /** So that nobody waits for this one. It may be interrupted, or the database be away: then it counts as dead soon. */
+    /** So that nobody waits for this one. Without a database there is no leaving: then it counts as dead soon. */
     private void leave() {
+        if (isFailing) {
+            return;
+        }
         try {
             duties.attendance().leave();
         } catch (RuntimeException e) {

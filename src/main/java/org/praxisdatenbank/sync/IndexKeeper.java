@@ -71,7 +71,7 @@ public final class IndexKeeper implements AutoCloseable {
         FollowerStore followers = new FollowerStore(database.jdbi());
         return new Follower.Duties(
                 catchUp,
-                new LagWatch(catchUp, following.tellLag()),
+                new LagWatch(following.tellLag()),
                 new Attendance(followers, following.every()),
                 new Pruning(new PruningStore(database.jdbi()), followers, following.keep()),
                 rebuild);

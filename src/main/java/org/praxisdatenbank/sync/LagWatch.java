@@ -1,6 +1,7 @@
 package org.praxisdatenbank.sync;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,27 +9,25 @@ import org.slf4j.LoggerFactory;
 final class LagWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
 
-    private final CatchUp catchUp;
     private final Duration threshold;
     private boolean isTold;
 
-    LagWatch(CatchUp catchUp, Duration threshold) {
-        this.catchUp = catchUp;
+    LagWatch(Duration threshold) {
         this.threshold = threshold;
     }
 
-    void look() {
-        Duration behind = catchUp.behind();
+    /**
+     * @param behind since the index was last known to show every change; zero while it does
+     * @param rows counts what is missing; asked only when it is told
+     */
+    void look(Duration behind, LongSupplier rows) {
         if (!isTold && behind.compareTo(threshold) > 0) {
+            LOG.warn("the index lags behind the database: {} changes, {} s", rows.getAsLong(), behind.toSeconds());
             isTold = true;
-            LOG.warn(
-                    "the index lags behind the database: {} changes, {} s",
-                    catchUp.lag().rows(),
-                    behind.toSeconds());
         }
         if (isTold && behind.isZero()) {
-            isTold = false;
             LOG.info("the index holds every change again");
+            isTold = false;
         }
     }
 }

@@ -5,7 +5,7 @@ final class LostPlace extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LostPlace(LogPosition place, LogPosition pruned) {
-        super("the change log is kept from " + pruned.text() + " on, and nobody knows what came between " + place.text()
-                + " and there");
+        super("the change log no longer tells what came after " + place.text() + "; it has been pruned up to "
+                + pruned.text());
     }
 }
