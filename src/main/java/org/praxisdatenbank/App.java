@@ -75,7 +75,7 @@ final class App implements AutoCloseable {
                 CLOCK,
                 config.limits().query().time());
         IndexKeeper keeper =
-                parts.add(IndexKeeper.open(database, setup, config.limits().followEvery(), Progress.NONE));
+                parts.add(IndexKeeper.open(database, setup, config.limits().following(), Progress.NONE));
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = files.join();
         PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl());

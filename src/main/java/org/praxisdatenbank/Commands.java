@@ -20,6 +20,7 @@ import org.praxisdatenbank.progress.TerminalProgress;
 import org.praxisdatenbank.sync.Difference;
 import org.praxisdatenbank.sync.IndexMaintenance;
 import org.praxisdatenbank.sync.Verification;
+import org.praxisdatenbank.sync.Visibility;
 import org.praxisdatenbank.transfer.Exporter;
 import org.praxisdatenbank.transfer.ImportLimits;
 import org.praxisdatenbank.transfer.ImportReport;
@@ -112,17 +113,33 @@ final class Commands {
 
         @Override
         public Integer call() {
-            ImportResult result = run(config());
-            PrintWriter report = result.isRefused() ? line().getErr() : line().getOut();
-            new ImportReport(result).lines().forEach(report::println);
-            return result.isRefused() ? REFUSED : DONE;
+            Config config = config();
+            try (Storage storage = Storage.open(config, Use.COMMAND)) {
+                ImportResult result = run(config, storage);
+                PrintWriter report = result.isRefused() ? line().getErr() : line().getOut();
+                new ImportReport(result).lines().forEach(report::println);
+                report.flush();
+                result.transaction().ifPresent(transaction -> tellWhenSearchable(transaction, config, storage));
+                return result.isRefused() ? REFUSED : DONE;
+            }
         }
 
-        private ImportResult run(Config config) {
+        private void tellWhenSearchable(long transaction, Config config, Storage storage) {
+            Visibility visibility = new Visibility(storage.database());
+            line().getOut()
+                    .println(
+                            switch (visibility.await(
+                                    transaction, config.limits().importWait())) {
+                                case NOW -> "searchable now";
+                                case SOON -> "will be searchable soon: a server has not taken it over yet";
+                                case WITHOUT_SERVER -> "will be searchable when the server runs";
+                            });
+        }
+
+        private ImportResult run(Config config, Storage storage) {
             ImportLimits limits =
                     new ImportLimits(config.limits().findings(), config.limits().recordLength());
-            try (Storage storage = Storage.open(config, Use.COMMAND);
-                    Progress progress = TerminalProgress.onStandardError()) {
+            try (Progress progress = TerminalProgress.onStandardError()) {
                 return new Importer(new ImportStore(storage.database().jdbi()), limits)
                         .run(ImportSource.file(file), isDryRun, progress);
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.DatabaseAddress;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.query.QueryLimits;
+import org.praxisdatenbank.sync.Following;
 import org.praxisdatenbank.web.TrustedProxies;
 import org.praxisdatenbank.web.WebSettings;
 import org.praxisdatenbank.web.WebSettings.Allowance;
@@ -34,7 +35,8 @@ record Config(
     /** Sizes and times of which there can be too much. */
     record Limits(
             int databaseConnections,
-            Duration followEvery,
+            Following following,
+            Duration importWait,
             Duration verifyEvery,
             QueryLimits query,
             int pagedHits,
@@ -116,7 +118,8 @@ record Config(
         private Limits limits() {
             return new Limits(
                     number(Setting.DATABASE_CONNECTIONS, 2, 200),
-                    Duration.ofMillis(number(Setting.FOLLOW_MILLIS, 20, 60_000)),
+                    following(),
+                    Duration.ofMillis(number(Setting.IMPORT_WAIT_MILLIS, 0, 600_000)),
                     Duration.ofMinutes(number(Setting.VERIFY_MINUTES, 1, 100_000)),
                     query(),
                     number(Setting.MAX_PAGED_HITS, 100, 1_000_000),
@@ -126,6 +129,13 @@ record Config(
                     number(Setting.MAX_FILTER_VALUES, 10, 1_000),
                     Duration.ofMillis(number(Setting.SLOW_SEARCH_MILLIS, 1, 60_000)),
                     number(Setting.CACHE_BYTES, 0, 1_000_000_000));
+        }
+
+        private Following following() {
+            return new Following(
+                    Duration.ofMillis(number(Setting.FOLLOW_MILLIS, 20, 60_000)),
+                    Duration.ofHours(number(Setting.KEEP_CHANGES_HOURS, 1, 10_000)),
+                    Duration.ofSeconds(number(Setting.LAG_WARNING_SECONDS, 1, 100_000)));
         }
 
         private QueryLimits query() {

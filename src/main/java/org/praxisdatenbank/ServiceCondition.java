@@ -34,7 +34,8 @@ record ServiceCondition(Database database, PracticeStore store, IndexKeeper keep
         return new Index(
                 ready.documents(),
                 ready.generation(),
-                status.lag(),
+                status.lag().rows(),
+                status.lag().time(),
                 keeper.verifiedAt().orElse(null));
     }
 }

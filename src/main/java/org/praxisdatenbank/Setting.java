@@ -14,9 +14,20 @@ enum Setting {
     DATABASE_URL("", "JDBC URL of an existing PostgreSQL (15 or newer); unset: an embedded one in the home folder"),
     DATABASE_USER("", "user for that database"),
     DATABASE_PASSWORD("", "password for that database"),
-    DATABASE_CONNECTIONS("10", "connections to the database at the same time, 2 to 200"),
+    DATABASE_CONNECTIONS(
+            "10",
+            "connections to the database at the same time, 2 to 200; a server has one more, to be told of changes"),
     SAMPLE("", "true: load the sample practices; unset: only into an empty embedded database"),
-    FOLLOW_MILLIS("200", "milliseconds between two looks into the change log, 20 to 60000"),
+    FOLLOW_MILLIS(
+            "1000",
+            "milliseconds between two looks into the change log, 20 to 60000, where the database does not tell at once that something has changed"),
+    KEEP_CHANGES_HOURS(
+            "168",
+            "hours that rows of the change log are kept at least, 1 to 10000; longer than building the index takes"),
+    LAG_WARNING_SECONDS("30", "seconds that the index may lag behind the database before the log says so, 1 to 100000"),
+    IMPORT_WAIT_MILLIS(
+            "5000",
+            "milliseconds that an import waits until running servers find what it has changed, 0 to 600000; then it ends all the same"),
     VERIFY_MINUTES("60", "minutes between two comparisons of the whole index with the database, 1 to 100000"),
     MAX_CONNECTIONS("2000", "connections at the same time, 8 to 100000; further ones wait in the operating system"),
     MAX_REQUESTS("200", "requests worked on at the same time, 1 to 10000; further ones are answered 503 at once"),

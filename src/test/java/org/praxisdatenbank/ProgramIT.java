@@ -58,9 +58,10 @@ final class ProgramIT {
                     .contains("\"practices\":159")
                     .contains("\"indexed\":159");
 
-            assertThat(run("import", addition.toString()))
-                    .extracting(Ended::status)
-                    .isEqualTo(0);
+            assertThat(run("import", addition.toString())).satisfies(ended -> {
+                assertThat(ended.status()).isZero();
+                assertThat(ended.text()).contains("searchable");
+            });
             String search = address + "/api/v1/practices?q=xylophon";
             awaitOneHit(search);
 
@@ -119,7 +120,7 @@ final class ProgramIT {
     }
 
     @Test
-    void with_the_server_stopped_export_and_import_give_back_the_same() {
+    void with_the_server_stopped_export_and_import_give_back_the_same_and_take_more() throws IOException {
         try (Program server = serve()) {
             server.awaitReady();
         }
@@ -127,7 +128,9 @@ final class ProgramIT {
         assertThat(run("export", file).status()).isEqualTo(0);
         Ended again = run("import", file);
         assertThat(again.status()).isEqualTo(0);
-        assertThat(again.text()).contains("159 unchanged");
+        assertThat(again.text()).contains("159 unchanged").doesNotContain("searchable");
+        Ended addition = run("import", file("new.jsonl", NEW_PRACTICE).toString());
+        assertThat(addition.text()).contains("will be searchable");
         assertThat(run("verify").status()).isEqualTo(0);
     }
 

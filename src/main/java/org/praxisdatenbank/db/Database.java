@@ -66,6 +66,17 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Hears what a channel is notified of, on one more connection beside the pool; opens that connection again and again
+     * while the database is away.
+     *
+     * @param heard run by another thread, also whenever listening begins, as something may have been missed before;
+     *     returns soon
+     */
+    public Listener listen(String channel, Runnable heard) {
+        return Listener.start(address, channel, heard);
+    }
+
+    /**
      * Brings the tables up to date with what this program ships; waits while another process does the same.
      *
      * @throws Refused when a migration fails, or the tables are not what this program's migrations made

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -48,6 +49,10 @@ public final class PracticeStore {
             SELECT count(*)
               FROM practice
              WHERE status = 'published'
+            """;
+    private static final String TRANSACTION =
+            """
+            SELECT pg_current_xact_id_if_assigned()::text::bigint
             """;
     private static final String IS_EMPTY = """
             SELECT NOT EXISTS (SELECT FROM practice)
@@ -169,6 +174,20 @@ public final class PracticeStore {
         Set<PracticeId> inserted =
                 changed.isEmpty() ? Set.of() : new HashSet<>(PracticeRowStore.write(transaction, changed));
         return new Saved(inserted.size(), changed.size() - inserted.size(), practices.size() - changed.size());
+    }
+
+    /**
+     * Id of a transaction, to wait for what it has changed once it is committed; empty: it has changed nothing so far.
+     *
+     * @param transaction an open transaction
+     */
+    public static OptionalLong transaction(Handle transaction) {
+        return transaction
+                .createQuery(TRANSACTION)
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
     /** Takes a published practice from the public; its address answers "gone" from then on. False: not published. */

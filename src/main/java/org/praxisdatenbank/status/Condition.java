@@ -1,5 +1,6 @@
 package org.praxisdatenbank.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public interface Condition {
      * @param practices how many it holds
      * @param generation name of the generation
      * @param lag changes in the database that it does not hold yet
+     * @param lagTime since it was last known to hold every change; zero while it does
      * @param verifiedAt when database and index were last compared record by record and found equal; null: not yet
      */
-    record Index(long practices, String generation, long lag, @Nullable Instant verifiedAt) {}
+    record Index(long practices, String generation, long lag, Duration lagTime, @Nullable Instant verifiedAt) {}
 }

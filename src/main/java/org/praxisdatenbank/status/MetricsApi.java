@@ -26,6 +26,8 @@ import org.praxisdatenbank.web.Routes;
 public final class MetricsApi implements Routes, AutoCloseable {
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final double MILLIS_PER_SECOND = 1000;
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Condition condition;
@@ -43,6 +45,10 @@ public final class MetricsApi implements Routes, AutoCloseable {
                 .practices());
         gauge("praxis.index.lag", "Changes that the index does not hold yet", of -> of.index()
                 .lag());
+        gauge(
+                "praxis.index.lag.seconds",
+                "Time since the index was last known to hold every change",
+                of -> of.index().lagTime().toMillis() / MILLIS_PER_SECOND);
     }
 
     private void gauge(String name, String description, ToDoubleFunction<Condition> value) {

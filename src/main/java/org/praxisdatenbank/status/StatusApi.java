@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
+import java.math.BigDecimal;
 import org.praxisdatenbank.web.Json;
 import org.praxisdatenbank.web.Routes;
 
@@ -38,6 +39,7 @@ public final class StatusApi implements Routes {
         json.writeNumberField("indexed", index.practices());
         json.writeStringField("generation", index.generation());
         json.writeNumberField("lag", index.lag());
+        json.writeNumberField("lag_seconds", BigDecimal.valueOf(index.lagTime().toMillis(), 3));
         json.writeStringField(
                 "verified_at",
                 index.verifiedAt() == null ? null : index.verifiedAt().toString());

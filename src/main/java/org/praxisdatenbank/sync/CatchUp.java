@@ -1,5 +1,6 @@
 package org.praxisdatenbank.sync;
 
+import java.time.Duration;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -14,6 +15,10 @@ final class CatchUp {
     private final PracticeStore practices;
     private final PracticeIndex index;
     private boolean isStopped;
+    /** When nothing was missing. A clock that is set back does not count: this one never is. */
+    private volatile long completeAt = System.nanoTime();
+
+    private volatile boolean isBehind;
 
     CatchUp(ChangeLogStore log, PracticeStore practices, PracticeIndex index) {
         this.log = log;
@@ -21,15 +26,57 @@ final class CatchUp {
         this.index = index;
     }
 
-    /** Switches to the current generation, then reads until nothing is left that can be read by now. */
+    /** What is left in the log. */
+    enum Left {
+        /** Nothing. */
+        NOTHING,
+        /** Rows that can be read at once. */
+        MORE,
+        /** Rows that can be read only when a transaction has ended that began before theirs. */
+        HELD_BACK
+    }
+
+    /**
+     * Switches to the current generation, then reads until nothing is left that can be read by now.
+     *
+     * @throws LostPlace where the log no longer reaches back to where the index stands
+     */
     void run() {
+        Left left = step();
+        while (left == Left.MORE) {
+            left = step();
+        }
+    }
+
+    /**
+     * Switches to the current generation, then takes over some rows.
+     *
+     * @throws LostPlace where the log no longer reaches back to where the index stands
+     */
+    Left step() {
         switchGeneration();
         if (!(index.state() instanceof IndexState.Ready ready)) {
-            return;
+            return Left.NOTHING;
         }
-        Changes changes = Changes.after(place(ready), log, practices);
-        while (apply(changes)) {
-            changes = Changes.after(changes.place(), log, practices);
+        long now = System.nanoTime();
+        Changes changes = read(LogPosition.reached(ready));
+        isBehind = changes.left() != Left.NOTHING || !changes.isEmpty();
+        if (!apply(changes)) {
+            return Left.NOTHING;
+        }
+        if (changes.left() == Left.NOTHING) {
+            completeAt = now;
+            isBehind = false;
+        }
+        return changes.left();
+    }
+
+    private Changes read(LogPosition place) {
+        try {
+            return Changes.after(place, log, practices);
+        } catch (LostPlace lost) {
+            isBehind = true;
+            throw lost;
         }
     }
 
@@ -39,12 +86,12 @@ final class CatchUp {
         }
     }
 
+    /** False: stopped. */
     private synchronized boolean apply(Changes changes) {
-        if (isStopped || changes.isEmpty()) {
-            return false;
+        if (!isStopped && !changes.isEmpty()) {
+            index.apply(changes.changed(), changes.gone(), changes.place().text());
         }
-        index.apply(changes.changed(), changes.gone(), changes.place().text());
-        return true;
+        return !isStopped;
     }
 
     /** Nothing is written any more once it returns; waits for the batch under way. */
@@ -52,21 +99,34 @@ final class CatchUp {
         isStopped = true;
     }
 
-    /** Committed rows of the log that the index does not show yet. */
-    long lag() {
-        return index.state() instanceof IndexState.Ready ready ? log.countAfter(place(ready)) : 0;
+    /** What is served now. */
+    IndexState state() {
+        return index.state();
+    }
+
+    /** What the database has and the index does not show yet. */
+    Lag lag() {
+        if (!(index.state() instanceof IndexState.Ready ready)) {
+            return Lag.NONE;
+        }
+        long rows = log.countAfter(LogPosition.reached(ready));
+        return rows == 0 ? Lag.NONE : new Lag(rows, sinceComplete());
+    }
+
+    /** For how long the follower has known of changes that the index does not show; needs no database. */
+    Duration behind() {
+        return isBehind ? sinceComplete() : Duration.ZERO;
+    }
+
+    private Duration sinceComplete() {
+        return Duration.ofNanos(System.nanoTime() - completeAt);
     }
 
     /** Whether what stands in the index can come from this log and is as much as there is. */
     boolean isPlausible() {
         return index.state() instanceof IndexState.Ready ready
                 && LogPosition.of(ready.position()).isPresent()
-                && !log.isBefore(place(ready))
-                && (ready.documents() == practices.countPublished() || lag() > 0);
-    }
-
-    private static LogPosition place(IndexState.Ready ready) {
-        return LogPosition.of(ready.position())
-                .orElseThrow(() -> new IllegalStateException("the index stands at '" + ready.position() + "'"));
+                && !log.isBefore(LogPosition.reached(ready))
+                && (ready.documents() == practices.countPublished() || lag().rows() > 0);
     }
 }

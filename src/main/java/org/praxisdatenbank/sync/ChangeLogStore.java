@@ -1,12 +1,16 @@
 package org.praxisdatenbank.sync;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.StoredPractice;
@@ -17,15 +21,27 @@ import org.praxisdatenbank.practice.StoredPractice;
  * holds back what commits meanwhile. Safe for use by any thread.
  */
 final class ChangeLogStore {
+    /** Is notified on commit of whatever has added rows. */
+    static final String CHANNEL = "change_log";
+
+    /** One statement, so that rows and what has been pruned are of one moment; without rows there is one line of nulls. */
     private static final String AFTER =
             """
-            SELECT transaction::text::bigint AS transaction, position, practice
-              FROM change_log
-             WHERE (transaction, position) > (CAST(:transaction AS xid8), :position)
-               AND transaction < pg_snapshot_xmin(pg_current_snapshot())
-             ORDER BY change_log.transaction, position
-             LIMIT :most
+            SELECT pruned.transaction::text::bigint AS pruned_transaction, pruned.position AS pruned_position,
+                   EXISTS (SELECT FROM change_log
+                            WHERE transaction >= pg_snapshot_xmin(pg_current_snapshot())) AS are_held_back,
+                   row.transaction::text::bigint AS transaction, row.position, row.practice
+              FROM change_log_pruned AS pruned
+              LEFT JOIN LATERAL (
+                   SELECT transaction, position, practice
+                     FROM change_log
+                    WHERE (transaction, position) > (CAST(:transaction AS xid8), :position)
+                      AND transaction < pg_snapshot_xmin(pg_current_snapshot())
+                    ORDER BY transaction, position
+                    LIMIT :most) AS row ON true
+             ORDER BY row.transaction, row.position
             """;
+
     private static final String LAST =
             """
             SELECT transaction::text::bigint AS transaction, position
@@ -36,9 +52,12 @@ final class ChangeLogStore {
             """;
     private static final String COUNT_AFTER =
             """
-            SELECT count(*)
-              FROM change_log
-             WHERE (transaction, position) > (CAST(:transaction AS xid8), :position)
+            SELECT (SELECT count(*)
+                      FROM change_log
+                     WHERE (transaction, position) > (CAST(:transaction AS xid8), :position))
+                 + (SELECT count(*)
+                      FROM change_log_pruned
+                     WHERE (transaction, position) > (CAST(:transaction AS xid8), :position))
             """;
     private static final String HORIZON =
             """
@@ -64,16 +83,37 @@ final class ChangeLogStore {
         this.jdbi = jdbi;
     }
 
-    /** The rows after a place that can be read by now, in their order. */
-    List<Row> after(LogPosition place, int most) {
-        return jdbi.withHandle(db -> db.createQuery(AFTER)
+    /**
+     * The rows after a place that can be read by now, in their order.
+     *
+     * @throws LostPlace where some of them have been removed already
+     */
+    Rows after(LogPosition place, int most) {
+        List<Line> lines = jdbi.withHandle(db -> db.createQuery(AFTER)
                 .bind("transaction", String.valueOf(place.transaction()))
                 .bind("position", place.position())
                 .bind("most", most)
-                .map((row, ctx) -> new Row(
-                        new LogPosition(row.getLong("transaction"), row.getLong("position")),
-                        new PracticeId(row.getString("practice"))))
+                .map((row, ctx) -> Line.of(row))
                 .list());
+        Line any = lines.getFirst();
+        if (place.compareTo(any.pruned()) < 0) {
+            throw new LostPlace(place, any.pruned());
+        }
+        List<Row> rows = lines.stream().flatMap(line -> line.row().stream()).toList();
+        return new Rows(rows, any.areHeldBack());
+    }
+
+    private record Line(LogPosition pruned, boolean areHeldBack, Optional<Row> row) {
+        static Line of(ResultSet line) throws SQLException {
+            LogPosition pruned = new LogPosition(line.getLong("pruned_transaction"), line.getLong("pruned_position"));
+            @Nullable String practice = line.getString("practice");
+            Optional<Row> row = practice == null
+                    ? Optional.empty()
+                    : Optional.of(new Row(
+                            new LogPosition(line.getLong("transaction"), line.getLong("position")),
+                            new PracticeId(practice)));
+            return new Line(pruned, line.getBoolean("are_held_back"), row);
+        }
     }
 
     /** The place of the last row that can be read by now; before all others where there is none. */
@@ -84,7 +124,10 @@ final class ChangeLogStore {
                 .orElse(new LogPosition(0, 0)));
     }
 
-    /** How many committed rows stand after a place, those that cannot be read yet included. */
+    /**
+     * How many committed rows stand after a place, those that cannot be read yet included; one more for all that have been
+     * removed.
+     */
     long countAfter(LogPosition place) {
         return jdbi.withHandle(db -> db.createQuery(COUNT_AFTER)
                 .bind("transaction", String.valueOf(place.transaction()))
@@ -115,6 +158,13 @@ final class ChangeLogStore {
             return use.apply(Snapshot.of(db));
         });
     }
+
+    /**
+     * Rows of the log.
+     *
+     * @param areHeldBack whether there are others that cannot be read yet
+     */
+    record Rows(List<Row> rows, boolean areHeldBack) {}
 
     /** One row of the log. */
     record Row(LogPosition place, PracticeId practice) {}

@@ -1,10 +1,10 @@
 package org.praxisdatenbank.sync;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.db.Listener;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
@@ -21,26 +21,30 @@ public final class IndexKeeper implements AutoCloseable {
     private final CatchUp catchUp;
     private final Verifier verifier;
     private final Follower follower;
+    private final Listener listener;
     private volatile @Nullable Instant verifiedAt;
 
-    private IndexKeeper(PracticeIndex index, CatchUp catchUp, Verifier verifier, Follower follower) {
+    private IndexKeeper(PracticeIndex index, CatchUp catchUp, Verifier verifier, Follower follower, Listener listener) {
         this.index = index;
         this.catchUp = catchUp;
         this.verifier = verifier;
         this.follower = follower;
+        this.listener = listener;
     }
 
     /**
-     * Opens the index and brings it up to date; builds one first where there is none, or one of another version or
-     * database.
+     * Opens the index and brings it up to date; builds one first where there is none, one of another version or database,
+     * or one that stands before what the change log still holds. The latter it does while it is open, too.
      *
-     * @param database open as long as this
-     * @param followEvery time between two looks at the change log
+     * @param database open as long as this; one connection more than its pool has is used
      * @throws org.praxisdatenbank.problem.Refused while another process uses the folder
      */
-    public static IndexKeeper open(Database database, IndexSetup setup, Duration followEvery, Progress progress) {
+    public static IndexKeeper open(Database database, IndexSetup setup, Following following, Progress progress) {
         ChangeLogStore log = new ChangeLogStore(database.jdbi());
         PracticeStore practices = new PracticeStore(database.jdbi());
+        if (new PruningStore(database.jdbi()).adopt()) {
+            LOG.info("the change log is that of another PostgreSQL; following begins anew");
+        }
         PracticeIndex index = PracticeIndex.open(setup);
         try {
             CatchUp catchUp = new CatchUp(log, practices, index);
@@ -49,19 +53,36 @@ public final class IndexKeeper implements AutoCloseable {
                 new Rebuild(log, practices, setup, progress).run();
                 catchUp.run();
             }
+            Runnable rebuild = () -> new Rebuild(log, practices, setup, Progress.NONE).run();
+            Follower follower = Follower.start(duties(database, catchUp, following, rebuild), following.every());
             return new IndexKeeper(
-                    index, catchUp, new Verifier(log, practices, setup), Follower.start(catchUp, followEvery));
+                    index,
+                    catchUp,
+                    new Verifier(log, practices, setup),
+                    follower,
+                    database.listen(ChangeLogStore.CHANNEL, follower::wake));
         } catch (RuntimeException e) {
             index.close();
             throw e;
         }
     }
 
+    private static Follower.Duties duties(Database database, CatchUp catchUp, Following following, Runnable rebuild) {
+        FollowerStore followers = new FollowerStore(database.jdbi());
+        return new Follower.Duties(
+                catchUp,
+                new LagWatch(following.tellLag()),
+                new Attendance(followers, following.every()),
+                new Pruning(new PruningStore(database.jdbi()), followers, following.keep()),
+                rebuild);
+    }
+
     private static String reason(IndexState state) {
         return switch (state) {
             case IndexState.Missing missing -> "there is none yet";
             case IndexState.OtherVersion other -> other.generation() + " is of another version";
-            case IndexState.Ready ready -> ready.generation() + " does not belong to this database";
+            case IndexState.Ready ready ->
+                ready.generation() + " is of another database or stands before the change log";
         };
     }
 
@@ -69,8 +90,12 @@ public final class IndexKeeper implements AutoCloseable {
         if (!(index.state() instanceof IndexState.Ready)) {
             return false;
         }
-        catchUp.run();
-        return catchUp.isPlausible();
+        try {
+            catchUp.run();
+            return catchUp.isPlausible();
+        } catch (LostPlace lost) {
+            return false;
+        }
     }
 
     /** For searching; opened and closed by this. */
@@ -100,10 +125,11 @@ public final class IndexKeeper implements AutoCloseable {
     /** Ends following within a second unless a batch is being written; running searches end in peace. */
     @Override
     public void close() {
+        listener.close();
         follower.close();
         index.close();
     }
 
-    /** @param lag committed rows of the change log that the index does not show yet */
-    public record IndexStatus(IndexState state, long lag) {}
+    /** The index and how far it is behind the database. */
+    public record IndexStatus(IndexState state, Lag lag) {}
 }

@@ -26,13 +26,24 @@ public final class IndexMaintenance {
      * Builds a new generation, verifies it and makes it the live one; a running server switches to it by itself.
      * Returns how many practices it holds.
      *
-     * @throws Refused while another process builds
+     * @throws Refused while another process builds, or where the change log was pruned too early
      * @throws java.util.concurrent.CancellationException when the thread is interrupted; nothing has changed then
      */
     public long reindex(Progress progress) {
-        long documents = new Rebuild(log, practices, setup, progress).run();
+        long documents = built(progress);
         openUnlessServed().ifPresent(PracticeIndex::close); // opening sweeps the old generations
         return documents;
+    }
+
+    private long built(Progress progress) {
+        try {
+            return new Rebuild(log, practices, setup, progress).run();
+        } catch (LostPlace lost) {
+            throw new Refused(
+                    "What changed while the index was built has been removed from the change log already. Nothing was"
+                            + " switched. Run reindex again, with a larger PRAXIS_KEEP_CHANGES_HOURS for the servers.",
+                    lost);
+        }
     }
 
     /**
@@ -60,7 +71,7 @@ public final class IndexMaintenance {
      * Compares the index with the database, record by record. Without a running server the index first takes over what
      * the change log tells; a running one is given some seconds to do so.
      *
-     * @throws Refused where there is no index to compare
+     * @throws Refused where there is no index to compare, or none that can take over what has changed
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     public Verification verify(Progress progress) {
@@ -68,11 +79,20 @@ public final class IndexMaintenance {
         try {
             unserved.ifPresent(index -> {
                 refuseUnlessReady(index.state());
-                new CatchUp(log, practices, index).run();
+                catchUp(index);
             });
             return new Verifier(log, practices, setup).run(progress);
         } finally {
             unserved.ifPresent(PracticeIndex::close);
+        }
+    }
+
+    private void catchUp(PracticeIndex index) {
+        try {
+            new CatchUp(log, practices, index).run();
+        } catch (LostPlace lost) {
+            throw new Refused(
+                    "The index stands before what the change log still holds. Run reindex, or start the server.", lost);
         }
     }
 

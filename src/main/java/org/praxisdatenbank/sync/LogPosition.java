@@ -3,6 +3,7 @@ package org.praxisdatenbank.sync;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.praxisdatenbank.index.IndexState;
 
 /**
  * A place in the change log. Rows are in the order of their transactions, then of their positions; the place stands
@@ -29,6 +30,12 @@ record LogPosition(long transaction, long position) implements Comparable<LogPos
         } catch (NumberFormatException tooLarge) {
             return Optional.empty();
         }
+    }
+
+    /** Where an index stands that was made from a log. */
+    static LogPosition reached(IndexState.Ready index) {
+        return of(index.position())
+                .orElseThrow(() -> new IllegalStateException("the index stands at '" + index.position() + "'"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.transfer;
 
+import java.util.OptionalLong;
 import org.praxisdatenbank.practice.PracticeStore.Saved;
 
 /**
@@ -8,8 +9,9 @@ import org.praxisdatenbank.practice.PracticeStore.Saved;
  * @param read records in the file
  * @param saved what became of them, or would have; nothing when something was refused
  * @param isDryRun whether it was tried only: the database is as before
+ * @param transaction id of the transaction that changed something; empty: nothing was changed
  */
-public record ImportResult(long read, Saved saved, Findings findings, boolean isDryRun) {
+public record ImportResult(long read, Saved saved, Findings findings, boolean isDryRun, OptionalLong transaction) {
     /** Then nothing was changed. */
     public boolean isRefused() {
         return findings.total() > 0;

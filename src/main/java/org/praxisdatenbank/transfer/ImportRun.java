@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
@@ -80,7 +81,10 @@ final class ImportRun {
 
     ImportResult finish(boolean isDryRun) {
         flush();
-        return new ImportResult(read, log.isEmpty() ? saved : Saved.NOTHING, log.findings(), isDryRun);
+        Saved kept = log.isEmpty() ? saved : Saved.NOTHING;
+        boolean isChange = !isDryRun && kept.inserted() + kept.updated() > 0;
+        OptionalLong id = isChange ? transaction.id() : OptionalLong.empty();
+        return new ImportResult(read, kept, log.findings(), isDryRun, id);
     }
 
     /**

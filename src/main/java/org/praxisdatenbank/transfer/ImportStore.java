@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -121,6 +122,11 @@ public final class ImportStore {
 
         private static List<String> ids(List<Named> records) {
             return records.stream().map(record -> record.id().value()).toList();
+        }
+
+        /** Its id. */
+        OptionalLong id() {
+            return PracticeStore.transaction(db);
         }
 
         /** Saves all of them, or none where the data violates what the database demands. */

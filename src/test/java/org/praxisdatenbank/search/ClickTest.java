@@ -44,6 +44,7 @@ import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Sort;
 import org.praxisdatenbank.query.SearchQuery.Wanted;
 import org.praxisdatenbank.query.SearchQuery.Window;
+import org.praxisdatenbank.sync.Following;
 import org.praxisdatenbank.sync.IndexKeeper;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
@@ -103,7 +104,7 @@ class ClickTest {
                     Samples.GERMAN,
                     Clock.system(ZoneId.of("Europe/Berlin")),
                     Duration.ofMinutes(1));
-            return IndexKeeper.open(APP.database().database(), setup, Duration.ofMillis(20), Progress.NONE);
+            return IndexKeeper.open(APP.database().database(), setup, Following.DEFAULT, Progress.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException("making a folder for the index", e);
         }

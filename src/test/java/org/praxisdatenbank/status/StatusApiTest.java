@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.praxisdatenbank.web.TestServer;
 class StatusApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant VERIFIED = Instant.parse("2026-01-15T09:30:04Z");
-    private static final Index INDEX = new Index(158, "g1", 1, VERIFIED);
+    private static final Index INDEX = new Index(158, "g1", 1, Duration.ofMillis(1250), VERIFIED);
 
     private static Condition with(boolean isDatabaseReachable, @Nullable Index index) {
         return new FixedCondition(159, isDatabaseReachable, index);
@@ -35,13 +36,13 @@ class StatusApiTest {
         assertJson(
                 get(with(true, INDEX), "/api/v1/status"),
                 """
-                {"practices": 159, "indexed": 158, "generation": "g1", "lag": 1,
+                {"practices": 159, "indexed": 158, "generation": "g1", "lag": 1, "lag_seconds": 1.250,
                  "verified_at": "2026-01-15T09:30:04Z", "version": "0.1.0"}""");
     }
 
     @Test
     void before_the_first_verification_its_time_is_null() throws IOException {
-        HttpResponse<byte[]> answer = get(with(true, new Index(159, "g1", 0, null)), "/api/v1/status");
+        HttpResponse<byte[]> answer = get(with(true, new Index(159, "g1", 0, Duration.ZERO, null)), "/api/v1/status");
         assertThat(JSON.readTree(answer.body()).get("verified_at").isNull()).isTrue();
     }
 

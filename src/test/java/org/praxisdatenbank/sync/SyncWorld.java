@@ -24,6 +24,10 @@ import org.praxisdatenbank.query.SearchQuery.Window;
 /** A database and an index folder of a test's own. */
 @NullMarked
 final class SyncWorld implements AutoCloseable {
+    /** Connections of this database that wait to be told, as a table. */
+    static final String LISTENING =
+            "(SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%') AS listening";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final TestDatabase server = TestDatabase.create();
@@ -38,6 +42,10 @@ final class SyncWorld implements AutoCloseable {
     }
 
     IndexSetup setup() {
+        return setup(folder);
+    }
+
+    static IndexSetup setup(Path folder) {
         return new IndexSetup(folder, Samples.VOCABULARIES, Samples.GERMAN, Clock.systemUTC());
     }
 
@@ -56,8 +64,19 @@ final class SyncWorld implements AutoCloseable {
         database().jdbi().useHandle(db -> db.execute(sql));
     }
 
+    /** @param rows a table, and which of its rows */
+    long count(String rows) {
+        return database().jdbi().withHandle(db -> db.createQuery("SELECT count(*) FROM " + rows)
+                .mapTo(Long.class)
+                .one());
+    }
+
     IndexKeeper open() {
-        return IndexKeeper.open(database(), setup(), Duration.ofMillis(20), Progress.NONE);
+        return open(Following.DEFAULT.looking(Duration.ofMillis(20)));
+    }
+
+    IndexKeeper open(Following following) {
+        return IndexKeeper.open(database(), setup(), following, Progress.NONE);
     }
 
     IndexMaintenance maintenance() {

@@ -83,7 +83,7 @@ class VerificationTest {
 
             assertThat(verify())
                     .isEqualTo(new Verification(3, 3, 0, List.of(new Difference.Stale(new PracticeId("zwei")))));
-            assertThat(keeper.status().lag()).isZero();
+            assertThat(keeper.status().lag()).isEqualTo(Lag.NONE);
         }
     }
 
