@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.praxisdatenbank.api.ApiPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
@@ -78,14 +79,17 @@ final class App implements AutoCloseable {
                 parts.add(IndexKeeper.open(database, setup, config.limits().followEvery(), Progress.NONE));
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = files.join();
-        PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl());
+        PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl(), condition::told, CLOCK);
         MetricsApi metrics = parts.add(new MetricsApi(condition));
         List<Routes> features = new ArrayList<>(List.of(
                 metrics,
                 new StatusApi(condition, Version.get()),
                 new ApiPages(pages),
                 new VocabularyApi(vocabularies)));
-        features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics));
+        // whether a practice is running depends on the day, and the foot of a page on the last comparison
+        Supplier<Object> state = () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck());
+        Answers answers = new Answers(config.limits().cacheBytes(), state, metrics::answered);
+        features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics, answers));
         features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
@@ -97,7 +101,8 @@ final class App implements AutoCloseable {
             Vocabularies vocabularies,
             PageKit pages,
             PracticeSearch search,
-            MetricsApi metrics) {
+            MetricsApi metrics,
+            Answers answers) {
         SearchTimes times = new SearchTimes(config.limits().slowSearch(), metrics::searched);
         SearchUrl urls = new SearchUrl(
                 vocabularies,
@@ -107,10 +112,6 @@ final class App implements AutoCloseable {
                         config.limits().pagedHits(),
                         config.limits().facetValues(),
                         config.limits().filterValues()));
-        Answers answers = new Answers(
-                config.limits().cacheBytes(),
-                () -> List.of(search.asOf(), LocalDate.now(CLOCK)), // whether a practice is running depends on the day
-                metrics::answered);
         return List.of(
                 new SearchApi(search, urls, vocabularies, pages, times, answers, practices::get),
                 new SearchPages(search, urls, vocabularies, pages, times, answers, CLOCK),

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.praxisdatenbank.db.TestDatabase;
 
 /** The whole program on a database and an index of its own, on a free port; with the sample practices. */
 public final class TestApp implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final TestDatabase database;
@@ -28,6 +30,17 @@ public final class TestApp implements AutoCloseable {
         this.database = database;
         this.home = home;
         this.app = App.start(config(database, home, more), new Words().reading(), new Parts());
+        awaitFirstCheck();
+    }
+
+    /** Else the foot of every page would change a moment after the start, and with it what is kept in memory. */
+    private void awaitFirstCheck() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (get("/api/v1/status").body().contains("\"verification\":null")) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the index was not compared with the database");
+            }
+        }
     }
 
     /** Starts one for the caller alone, who may change its data. */

@@ -13,6 +13,7 @@ final class Comparison {
     private final SortedMap<PracticeId, Difference> differences = new TreeMap<>();
     private @Nullable Proof indexed;
     private long published;
+    private long equal;
     private long read;
 
     Comparison(Proofs proofs) {
@@ -31,7 +32,9 @@ final class Comparison {
             note(new Difference.Missing(stored.id()));
             return;
         }
-        if (!indexed.hash().equals(stored.hash())) {
+        if (indexed.hash().equals(stored.hash())) {
+            equal++;
+        } else {
             note(new Difference.Stale(stored.id()));
         }
         advance(); // a second document of the same id is extra
@@ -48,6 +51,11 @@ final class Comparison {
 
     long published() {
         return published;
+    }
+
+    /** How many records the index holds as they are. */
+    long equal() {
+        return equal;
     }
 
     /** How many proofs the index gave. */

@@ -22,6 +22,7 @@ public final class IndexKeeper implements AutoCloseable {
     private final Verifier verifier;
     private final Follower follower;
     private volatile @Nullable Instant verifiedAt;
+    private volatile @Nullable Checked lastCheck;
 
     private IndexKeeper(PracticeIndex index, CatchUp catchUp, Verifier verifier, Follower follower) {
         this.index = index;
@@ -86,10 +87,17 @@ public final class IndexKeeper implements AutoCloseable {
     /** Compares the index with the database, record by record. Takes seconds; interrupting the thread ends it. */
     public Verification verify(Progress progress) {
         Verification verification = verifier.run(progress);
+        Instant now = Instant.now();
+        lastCheck = new Checked(now, verification);
         if (verification.isEqual()) {
-            verifiedAt = Instant.now();
+            verifiedAt = now;
         }
         return verification;
+    }
+
+    /** What {@link #verify} last found, whatever that was; empty until it has been asked. */
+    public Optional<Checked> lastCheck() {
+        return Optional.ofNullable(lastCheck);
     }
 
     /** When {@link #verify} last found database and index equal. */
@@ -103,6 +111,9 @@ public final class IndexKeeper implements AutoCloseable {
         follower.close();
         index.close();
     }
+
+    /** @param at when the comparison ended */
+    public record Checked(Instant at, Verification result) {}
 
     /** @param lag committed rows of the change log that the index does not show yet */
     public record IndexStatus(IndexState state, long lag) {}
