@@ -166,42 +166,6 @@ final class Commands {
         }
     }
 
-    /** Builds the index anew. */
-    @Command(
-            name = "reindex",
-            description = "Builds a new index generation beside the live one, verifies it, switches; shows progress.",
-            mixinStandardHelpOptions = true)
-    final class Reindex extends Task {
-        @Option(
-                names = "--rollback",
-                description = "build nothing: go back to the generation that was the live one before")
-        boolean isRollback;
-
-        @Override
-        public Integer call() {
-            if (isRollback) {
-                line().getOut().println("back to " + rollBack(config()));
-                return DONE;
-            }
-            long practices = run(config());
-            line().getOut().printf(Locale.ENGLISH, "%,d practices indexed%n", practices);
-            return DONE;
-        }
-
-        private String rollBack(Config config) {
-            try (Storage storage = Storage.open(config, Use.COMMAND)) {
-                return maintenance(config, storage).rollBack();
-            }
-        }
-
-        private long run(Config config) {
-            try (Storage storage = Storage.open(config, Use.COMMAND);
-                    Progress progress = TerminalProgress.onStandardError()) {
-                return maintenance(config, storage).reindex(progress);
-            }
-        }
-    }
-
     /** Compares database and index. */
     @Command(
             name = "verify",
@@ -254,7 +218,7 @@ final class Commands {
         }
     }
 
-    private static IndexMaintenance maintenance(Config config, Storage storage) {
+    static IndexMaintenance maintenance(Config config, Storage storage) {
         Vocabularies vocabularies = new VocabularyStore(storage.database().jdbi()).load();
         return new IndexMaintenance(
                 storage.database(), new IndexSetup(config.index(), vocabularies, new German(), App.CLOCK));
