@@ -12,11 +12,14 @@ import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.practice.SimilarPractices;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.progress.TerminalProgress;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
@@ -50,16 +53,20 @@ import org.praxisdatenbank.web.Assets;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
 import org.praxisdatenbank.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running server: the one place that sees all parts, builds them with {@code new} and closes them in reverse. */
 final class App implements AutoCloseable {
     /** Days are Germany's. */
     static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Berlin"));
 
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int PAGE_SIZE = 100;
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     private final Parts parts;
+    private final IndexKeeper keeper;
     private final WebServer server;
 
     private App(Config config, CompletableFuture<German> german, Parts parts) {
@@ -75,8 +82,9 @@ final class App implements AutoCloseable {
                 german.join(),
                 CLOCK,
                 config.limits().query().time());
-        IndexKeeper keeper =
-                parts.add(IndexKeeper.open(database, setup, config.limits().followEvery(), Progress.NONE));
+        Progress progress = TerminalProgress.lines(line -> LOG.info("{}", line));
+        this.keeper =
+                parts.add(IndexKeeper.start(database, setup, config.limits().followEvery(), progress));
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = files.join();
         PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl(), condition::told, CLOCK);
@@ -125,15 +133,18 @@ final class App implements AutoCloseable {
             PracticeStore practices,
             Vocabularies vocabularies,
             PageKit pages,
-            PracticeSearch search) {
+            PracticeIndex search) {
         PracticeLists lists = new PracticeLists(search, vocabularies, CLOCK);
         PublishedStore published = new PublishedStore(database.jdbi());
         RegionStore regions = new RegionStore(database.jdbi());
+        // a practice can be read while there is no index yet
+        SimilarPractices similar =
+                (practice, limit) -> search.isServing() ? search.similar(practice, limit) : List.of();
         return List.of(
                 new StartPages(pages, lists, vocabularies, () -> regions.municipalities()
                         .size()),
                 new PracticeApi(practices),
-                new PracticePages(pages, practices, search::similar, vocabularies, CLOCK),
+                new PracticePages(pages, practices, similar, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),
                 new TopicPages(pages, lists, vocabularies),
                 new RegionPages(pages, regions, lists, vocabularies),
@@ -142,7 +153,7 @@ final class App implements AutoCloseable {
     }
 
     /**
-     * Starts everything; the server is ready when this returns.
+     * Starts everything; the server listens when this returns, and is ready after {@link #awaitReady}.
      *
      * @param german is being read while the database starts
      * @param parts takes what is opened, so that whoever ends the process while it starts can close it
@@ -177,6 +188,11 @@ final class App implements AutoCloseable {
             new Importer(new ImportStore(database.jdbi()), ImportLimits.DEFAULT)
                     .run(ImportSource.sample(), false, Progress.NONE);
         }
+    }
+
+    /** Returns when searches are answered; false where the process was told to end before. */
+    boolean awaitReady() {
+        return keeper.awaitServing();
     }
 
     /** {@code http://127.0.0.1:8080}. */

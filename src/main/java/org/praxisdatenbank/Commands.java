@@ -87,6 +87,9 @@ final class Commands {
             Parts parts = new Parts();
             Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "shutdown"));
             App app = App.start(config, german, parts);
+            if (!app.awaitReady()) {
+                return DONE; // told to end while the index was being built
+            }
             PrintWriter out = line().getOut();
             out.println("ready " + app.address());
             out.flush();

@@ -20,7 +20,7 @@ record ServiceCondition(Database database, PracticeStore store, IndexKeeper keep
 
     @Override
     public boolean isIndexServing() {
-        return keeper.index().state() instanceof IndexState.Ready;
+        return keeper.index().isServing();
     }
 
     @Override

@@ -26,10 +26,23 @@ public final class TestApp implements AutoCloseable {
     private final Path home;
     private final App app;
 
-    private TestApp(TestDatabase database, Path home, Map<Setting, String> more) {
+    private TestApp(TestDatabase database, Path home, Map<Setting, String> more, boolean isReady) {
         this.database = database;
         this.home = home;
         this.app = App.start(config(database, home, more), new Words().reading(), new Parts());
+        if (isReady) {
+            awaitReady();
+        }
+    }
+
+    /** The same, which may not have an index yet. */
+    static TestApp startListening(TestDatabase database, Path home) {
+        return new TestApp(database, home, Map.of(), false);
+    }
+
+    /** Until there is an index, and it has been compared with the database for the first time. */
+    void awaitReady() {
+        app.awaitReady();
         awaitFirstCheck();
     }
 
@@ -51,7 +64,7 @@ public final class TestApp implements AutoCloseable {
     /** The same with settings of its own. */
     static TestApp start(Map<Setting, String> settings) {
         try {
-            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"), settings);
+            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"), settings, true);
         } catch (IOException e) {
             throw new UncheckedIOException("starting the program", e);
         }

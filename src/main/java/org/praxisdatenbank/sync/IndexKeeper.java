@@ -3,6 +3,7 @@ package org.praxisdatenbank.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.index.IndexSetup;
@@ -16,46 +17,74 @@ import org.slf4j.LoggerFactory;
 /** Opens the index for a server and keeps it equal to the database until it is closed. Any thread may ask. */
 public final class IndexKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final PracticeIndex index;
     private final CatchUp catchUp;
     private final Verifier verifier;
     private final Follower follower;
+    private final @Nullable FirstBuild firstBuild;
+    private volatile boolean isClosed;
     private volatile @Nullable Instant verifiedAt;
     private volatile @Nullable Checked lastCheck;
 
-    private IndexKeeper(PracticeIndex index, CatchUp catchUp, Verifier verifier, Follower follower) {
+    private IndexKeeper(
+            PracticeIndex index,
+            CatchUp catchUp,
+            Verifier verifier,
+            Follower follower,
+            @Nullable FirstBuild firstBuild) {
         this.index = index;
         this.catchUp = catchUp;
         this.verifier = verifier;
         this.follower = follower;
+        this.firstBuild = firstBuild;
+    }
+
+    /** The same as {@link #start}, but waits until the index serves. */
+    public static IndexKeeper open(Database database, IndexSetup setup, Duration followEvery, Progress progress) {
+        IndexKeeper keeper = start(database, setup, followEvery, progress);
+        keeper.awaitServing();
+        return keeper;
     }
 
     /**
-     * Opens the index and brings it up to date; builds one first where there is none, or one of another version or
-     * database.
+     * Opens the index and brings it up to date. Where there is none, or one of another version or database, none serves
+     * when this returns: another thread builds one first.
      *
      * @param database open as long as this
      * @param followEvery time between two looks at the change log
+     * @param progress is told of that build, by its thread
      * @throws org.praxisdatenbank.problem.Refused while another process uses the folder
      */
-    public static IndexKeeper open(Database database, IndexSetup setup, Duration followEvery, Progress progress) {
+    public static IndexKeeper start(Database database, IndexSetup setup, Duration followEvery, Progress progress) {
         ChangeLogStore log = new ChangeLogStore(database.jdbi());
         PracticeStore practices = new PracticeStore(database.jdbi());
         PracticeIndex index = PracticeIndex.open(setup);
         try {
             CatchUp catchUp = new CatchUp(log, practices, index);
-            if (!isUpToDate(index, catchUp)) {
-                LOG.info("building the index: {}", reason(index.state()));
-                new Rebuild(log, practices, setup, progress).run();
-                catchUp.run();
-            }
+            @Nullable
+            FirstBuild firstBuild =
+                    isUpToDate(index, catchUp) ? null : build(index, new Rebuild(log, practices, setup, progress));
             return new IndexKeeper(
-                    index, catchUp, new Verifier(log, practices, setup), Follower.start(catchUp, followEvery));
+                    index,
+                    catchUp,
+                    new Verifier(log, practices, setup),
+                    Follower.start(catchUp, followEvery),
+                    firstBuild);
         } catch (RuntimeException e) {
             index.close();
             throw e;
         }
+    }
+
+    /** The follower switches to what has been built, and takes over what has changed since. */
+    private static FirstBuild build(PracticeIndex index, Rebuild rebuild) {
+        LOG.info("building the index: {}", reason(index.state()));
+        if (index.isServing()) {
+            index.discard();
+        }
+        return FirstBuild.start(rebuild, index::isServing);
     }
 
     private static String reason(IndexState state) {
@@ -77,6 +106,14 @@ public final class IndexKeeper implements AutoCloseable {
     /** For searching; opened and closed by this. */
     public PracticeIndex index() {
         return index;
+    }
+
+    /** Returns when the index serves; false where this was closed or the thread interrupted before. */
+    public boolean awaitServing() {
+        while (!index.isServing() && !isClosed && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return index.isServing();
     }
 
     /** Raises {@code ConnectionException} (Jdbi's) while the database is away. */
@@ -105,9 +142,13 @@ public final class IndexKeeper implements AutoCloseable {
         return Optional.ofNullable(verifiedAt);
     }
 
-    /** Ends following within a second unless a batch is being written; running searches end in peace. */
+    /** Ends following within a second unless a batch is being written; running searches end in peace, a build does not. */
     @Override
     public void close() {
+        isClosed = true;
+        if (firstBuild != null) {
+            firstBuild.close();
+        }
         follower.close();
         index.close();
     }

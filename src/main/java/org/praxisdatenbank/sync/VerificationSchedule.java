@@ -33,6 +33,7 @@ public final class VerificationSchedule implements AutoCloseable {
 
     private void run() {
         try {
+            keeper.awaitServing();
             while (!Thread.currentThread().isInterrupted()) {
                 boolean isEqual = verify();
                 Thread.sleep(isEqual || every.compareTo(AFTER_DIFFERENCES) < 0 ? every : AFTER_DIFFERENCES);
