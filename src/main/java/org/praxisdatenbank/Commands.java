@@ -184,8 +184,9 @@ final class Commands {
             try (Storage storage = Storage.open(config, Use.COMMAND)) {
                 IndexMaintenance index = maintenance(config, storage);
                 Verification found = watched(index::verify);
+                found.damaged().forEach(file -> line().getOut().println("damaged  " + file));
                 found.differences().forEach(difference -> line().getOut().println(text(difference)));
-                return isRepair && !found.isEqual()
+                return isRepair && !found.differences().isEmpty()
                         ? told(watched(progress -> index.repair(found, progress)))
                         : told(found);
             }
@@ -198,18 +199,27 @@ final class Commands {
         }
 
         private int told(Verification result) {
-            line().getOut()
-                    .printf(
-                            Locale.ENGLISH,
-                            "%s: %,d in the database, %,d in the index%n",
-                            result.isEqual() ? "equal" : "different",
-                            result.published(),
-                            result.indexed());
+            if (!result.damaged().isEmpty()) {
+                line().getErr().println("Files of the index are damaged. Run reindex to build it anew.");
+                return REFUSED;
+            }
+            line().getOut().println(summary(result));
             if (result.isEqual()) {
                 return DONE;
             }
             line().getErr().println("Database and index differ. Run verify --repair or reindex to make them equal.");
             return REFUSED;
+        }
+
+        private static String summary(Verification result) {
+            long untold = result.different() - result.differences().size();
+            return String.format(
+                    Locale.ENGLISH,
+                    "%s%s: %,d in the database, %,d in the index",
+                    untold > 0 ? String.format(Locale.ENGLISH, "and %,d more%n", untold) : "",
+                    result.isEqual() ? "equal" : "different",
+                    result.published(),
+                    result.indexed());
         }
 
         private String text(Difference difference) {

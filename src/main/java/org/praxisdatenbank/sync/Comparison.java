@@ -10,13 +10,16 @@ import org.praxisdatenbank.practice.PracticeId;
 /** Merges the records of the database, given in the order of their ids, with the proofs of the index; for one thread. */
 final class Comparison {
     private final Proofs proofs;
+    private final int most;
     private final SortedMap<PracticeId, Difference> differences = new TreeMap<>();
     private @Nullable Proof indexed;
     private long published;
     private long equal;
     private long read;
 
-    Comparison(Proofs proofs) {
+    /** @param most differences that are kept */
+    Comparison(Proofs proofs, int most) {
+        this.most = most;
         this.proofs = proofs;
         advance();
     }
@@ -64,7 +67,7 @@ final class Comparison {
     }
 
     private void note(Difference difference) {
-        if (differences.size() < Verifier.MOST_DIFFERENCES) {
+        if (differences.size() < most) {
             differences.putIfAbsent(difference.id(), difference);
         }
     }

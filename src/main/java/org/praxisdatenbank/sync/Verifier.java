@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexSnapshot;
 import org.praxisdatenbank.index.Proof;
+import org.praxisdatenbank.index.SegmentFiles;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.progress.Progress;
@@ -32,15 +33,27 @@ final class Verifier {
     private final ChangeLogStore log;
     private final PracticeStore practices;
     private final IndexSetup setup;
+    private final int mostDifferences;
 
     Verifier(ChangeLogStore log, PracticeStore practices, IndexSetup setup) {
+        this(log, practices, setup, MOST_DIFFERENCES);
+    }
+
+    Verifier(ChangeLogStore log, PracticeStore practices, IndexSetup setup, int mostDifferences) {
+        this.mostDifferences = mostDifferences;
         this.log = log;
         this.practices = practices;
         this.setup = setup;
     }
 
-    /** Raises {@code Problem.NotReady} where there is no index. */
+    /** First the files of the index, then what stands in them. Raises {@code Problem.NotReady} where there is no index. */
     Verification run(Progress progress) {
+        List<String> damaged = SegmentFiles.damaged(setup);
+        return damaged.isEmpty() ? compare(progress) : Verification.damaged(practices.countPublished(), damaged);
+    }
+
+    /** Only what stands in them. */
+    Verification compare(Progress progress) {
         long lag = waitForIndex();
         try (IndexSnapshot index = IndexSnapshot.open(setup)) {
             return log.inSnapshot(snapshot -> compare(index, snapshot, lag, progress));
@@ -49,7 +62,7 @@ final class Verifier {
 
     private Verification compare(
             IndexSnapshot index, ChangeLogStore.Snapshot snapshot, long lagBefore, Progress progress) {
-        Comparison comparison = new Comparison(index.proofs());
+        Comparison comparison = new Comparison(index.proofs(), mostDifferences);
         progress.phase("verify", snapshot.published());
         snapshot.forEachPublished(practice -> {
             if (Thread.interrupted()) {
