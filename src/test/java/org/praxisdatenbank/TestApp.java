@@ -106,6 +106,11 @@ public final class TestApp implements AutoCloseable {
         return app.address();
     }
 
+    /** Its own folder, with the index in it. */
+    Path home() {
+        return home;
+    }
+
     public TestDatabase database() {
         return database;
     }

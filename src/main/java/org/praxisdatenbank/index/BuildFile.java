@@ -27,10 +27,10 @@ record BuildFile(Path folder) {
     /** Readers see the state before or this one, never a part of it. */
     void write(BuildState state) throws IOException {
         Properties content = new Properties();
-        content.setProperty("generation", state.builder().generation());
-        content.setProperty("pid", String.valueOf(state.builder().pid()));
-        content.setProperty("host", state.builder().host());
-        content.setProperty("since", state.builder().since().toString());
+        content.setProperty("generation", state.owner().generation());
+        content.setProperty("pid", String.valueOf(state.owner().pid()));
+        content.setProperty("host", state.owner().host());
+        content.setProperty("since", state.owner().since().toString());
         content.setProperty("phase", state.step().phase());
         content.setProperty("done", String.valueOf(state.step().done()));
         content.setProperty("total", String.valueOf(state.step().total()));
@@ -48,7 +48,7 @@ record BuildFile(Path folder) {
         Properties content = new Properties();
         try (Reader file = Files.newBufferedReader(folder.resolve(STATE))) {
             content.load(file);
-            return Optional.of(new BuildState(builder(content), step(content)));
+            return Optional.of(new BuildState(owner(content), step(content)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException e) {
@@ -58,7 +58,7 @@ record BuildFile(Path folder) {
         }
     }
 
-    private static Owner builder(Properties content) {
+    private static Owner owner(Properties content) {
         return new Owner(
                 content.getProperty("generation", ""),
                 number(content, "pid"),

@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A build of the index that is under way, as far as other processes can see it.
  *
- * @param builder who builds
+ * @param owner who builds
  * @param step how far it has come
  */
-public record BuildState(Owner builder, Step step) {
+public record BuildState(Owner owner, Step step) {
 
     /**
      * Who builds.

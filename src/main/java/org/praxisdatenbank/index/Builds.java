@@ -48,28 +48,28 @@ public final class Builds {
      * @throws Refused where there is none, or it does not end, or had come to its end already
      */
     public Owner cancel() {
-        Owner builder = underWay()
+        Owner owner = underWay()
                 .orElseThrow(() -> new Refused("No index is being built in " + folder.path() + "."))
-                .builder();
+                .owner();
         try {
-            folder.build().cancel(builder.generation());
+            folder.build().cancel(owner.generation());
         } catch (IOException e) {
             throw new UncheckedIOException("asking for the end of a build", e);
         }
-        awaitEnd(builder);
-        if (folder.current().equals(Optional.of(builder.generation()))) {
-            throw new Refused("The build of " + builder.text()
-                    + ", had come to its end already: " + builder.generation()
+        awaitEnd(owner);
+        if (folder.current().equals(Optional.of(owner.generation()))) {
+            throw new Refused("The build of " + owner.text()
+                    + ", had come to its end already: " + owner.generation()
                     + " is the live one. reindex --rollback goes back.");
         }
-        return builder;
+        return owner;
     }
 
-    private void awaitEnd(Owner builder) {
+    private void awaitEnd(Owner owner) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (underWay().filter(state -> state.builder().equals(builder)).isPresent()) {
+        while (underWay().filter(state -> state.owner().equals(owner)).isPresent()) {
             if (System.nanoTime() > end) {
-                throw new Refused("The build of " + builder.text() + ", has been asked to end, but has not within "
+                throw new Refused("The build of " + owner.text() + ", has been asked to end, but has not within "
                         + PATIENCE.toSeconds() + " seconds.");
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

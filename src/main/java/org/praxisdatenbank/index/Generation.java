@@ -36,15 +36,15 @@ public final class Generation implements AutoCloseable {
     private final String name;
     private final Directory directory;
     private final IndexWriter writer;
-    private final Owner builder;
+    private final Owner owner;
 
     private Generation(IndexSetup setup, Held lock) throws IOException {
         this.setup = setup;
         this.lock = lock;
         setup.folder().build().delete(); // left by a process that was killed
         this.name = setup.folder().startGeneration();
-        this.builder = new Owner(name, ProcessHandle.current().pid(), host(), Instant.now());
-        setup.folder().build().write(new BuildState(builder, Step.FIRST));
+        this.owner = new Owner(name, ProcessHandle.current().pid(), host(), Instant.now());
+        setup.folder().build().write(new BuildState(owner, Step.FIRST));
         this.directory = FSDirectory.open(setup.folder().generation(name));
         this.writer = new IndexWriter(directory, configuration(setup).setRAMBufferSizeMB(BUFFER_MEGABYTES));
     }
@@ -75,7 +75,7 @@ public final class Generation implements AutoCloseable {
     /** Tells other processes how far the build is; by any thread. */
     public void tell(Step step) {
         try {
-            setup.folder().build().write(new BuildState(builder, step));
+            setup.folder().build().write(new BuildState(owner, step));
         } catch (IOException e) {
             throw new UncheckedIOException("telling how far the build of the index is", e);
         }

@@ -148,7 +148,7 @@ record IndexFolder(Path path) {
     }
 
     private static String who(BuildState build) {
-        return ": " + build.builder().text() + ", now at " + build.step().phase();
+        return ": " + build.owner().text() + ", now at " + build.step().phase();
     }
 
     /** In which whoever builds tells so. */
@@ -170,7 +170,7 @@ record IndexFolder(Path path) {
         }
     }
 
-    /** Deletes all generations but the live one and the one before it, except while another is being built. */
+    /** Deletes what builds have left and all generations but the live one and the one before it, except during a build. */
     void sweep() {
         Held building;
         try {
@@ -180,6 +180,7 @@ record IndexFolder(Path path) {
         }
         try (building) {
             IOUtils.rm(leftOvers().toArray(Path[]::new));
+            build().delete();
         } catch (IOException e) {
             throw new UncheckedIOException("removing old generations of the index", e);
         }

@@ -29,6 +29,7 @@ final class BuildWatch implements Progress {
     private final AtomicLong done = new AtomicLong();
     private volatile Phase phase = new Phase("start", -1, System.nanoTime());
     private volatile boolean isCancelled;
+    private boolean hasFailed;
 
     private record Phase(String name, long total, long begunNanos) {}
 
@@ -78,16 +79,22 @@ final class BuildWatch implements Progress {
             } while (!isCancelled && !over.await(BETWEEN_LOOKS.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.warn("nobody sees any more how far the build of the index is", e);
         }
     }
 
+    /** A full disk is no reason to end a build, and may pass. */
     private void look() {
-        generation.tell(step());
-        if (generation.isCancelled()) {
-            isCancelled = true;
-            builder.interrupt();
+        try {
+            generation.tell(step());
+            if (generation.isCancelled()) {
+                isCancelled = true;
+                builder.interrupt();
+            }
+        } catch (RuntimeException e) {
+            if (!hasFailed) {
+                LOG.warn("others cannot see how far the build of the index is", e);
+            }
+            hasFailed = true;
         }
     }
 

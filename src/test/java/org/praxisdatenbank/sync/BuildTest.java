@@ -68,9 +68,9 @@ class BuildTest {
         try (PausedBuild build = pausedAt("verify")) {
             BuildState state = seen("verify");
 
-            assertThat(state.builder().pid()).isEqualTo(ProcessHandle.current().pid());
-            assertThat(state.builder().host()).isNotBlank();
-            assertThat(state.builder().generation()).startsWith("generation-");
+            assertThat(state.owner().pid()).isEqualTo(ProcessHandle.current().pid());
+            assertThat(state.owner().host()).isNotBlank();
+            assertThat(state.owner().generation()).startsWith("generation-");
             assertThat(state.step().total()).isEqualTo(3);
             build.goOn();
             assertThat(build.result()).isCompletedWithValue(3L);
@@ -86,9 +86,9 @@ class BuildTest {
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> world.maintenance().reindex(Progress.NONE))
                     .withMessageContaining("Another process is rebuilding the index in " + world.folder)
-                    .withMessageContaining("process " + state.builder().pid() + " on "
-                            + state.builder().host() + ", since "
-                            + state.builder().since() + ", now at merge.")
+                    .withMessageContaining("process " + state.owner().pid() + " on "
+                            + state.owner().host() + ", since "
+                            + state.owner().since() + ", now at merge.")
                     .withMessageContaining("reindex --cancel");
             build.goOn();
             assertThat(build.result()).isCompletedWithValue(3L);
@@ -101,7 +101,7 @@ class BuildTest {
         try (PausedBuild build = pausedAt(phase)) {
             BuildState state = seen(phase);
 
-            assertThat(builds.cancel()).isEqualTo(state.builder());
+            assertThat(builds.cancel()).isEqualTo(state.owner());
 
             assertThatThrownBy(() -> build.result().get()).isInstanceOf(CancellationException.class);
         }
