@@ -11,6 +11,7 @@ import org.praxisdatenbank.api.ApiPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
+import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeApi;
@@ -38,6 +39,7 @@ import org.praxisdatenbank.site.StartPages;
 import org.praxisdatenbank.site.TextPages;
 import org.praxisdatenbank.site.TopicPages;
 import org.praxisdatenbank.status.MetricsApi;
+import org.praxisdatenbank.status.ProgressApi;
 import org.praxisdatenbank.status.StatusApi;
 import org.praxisdatenbank.sync.IndexKeeper;
 import org.praxisdatenbank.sync.VerificationSchedule;
@@ -98,8 +100,11 @@ final class App implements AutoCloseable {
         Supplier<Object> state = () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck());
         Answers answers = new Answers(config.limits().cacheBytes(), state, metrics::answered);
         features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics, answers));
+        ProgressApi progressApi = new ProgressApi(new Builds(config.index())::underWay, keeper.index()::isServing);
+        features.add(progressApi);
         features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
+        parts.add(progressApi); // closed before the server, which would wait for its listeners
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
     }
 
