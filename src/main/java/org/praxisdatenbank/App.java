@@ -6,16 +6,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.praxisdatenbank.api.ApiPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
+import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.practice.SimilarPractices;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.progress.TerminalProgress;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
@@ -34,6 +39,7 @@ import org.praxisdatenbank.site.StartPages;
 import org.praxisdatenbank.site.TextPages;
 import org.praxisdatenbank.site.TopicPages;
 import org.praxisdatenbank.status.MetricsApi;
+import org.praxisdatenbank.status.ProgressApi;
 import org.praxisdatenbank.status.StatusApi;
 import org.praxisdatenbank.sync.IndexKeeper;
 import org.praxisdatenbank.sync.VerificationSchedule;
@@ -49,16 +55,20 @@ import org.praxisdatenbank.web.Assets;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
 import org.praxisdatenbank.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running server: the one place that sees all parts, builds them with {@code new} and closes them in reverse. */
 final class App implements AutoCloseable {
     /** Days are Germany's. */
     static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Berlin"));
 
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int PAGE_SIZE = 100;
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     private final Parts parts;
+    private final IndexKeeper keeper;
     private final WebServer server;
 
     private App(Config config, CompletableFuture<German> german, Parts parts) {
@@ -74,20 +84,27 @@ final class App implements AutoCloseable {
                 german.join(),
                 CLOCK,
                 config.limits().query().time());
-        IndexKeeper keeper =
-                parts.add(IndexKeeper.open(database, setup, config.limits().following(), Progress.NONE));
+        Progress progress = TerminalProgress.lines(line -> LOG.info("{}", line));
+        this.keeper =
+                parts.add(IndexKeeper.start(database, setup, config.limits().following(), progress));
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = files.join();
-        PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl());
+        PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl(), condition::told, CLOCK);
         MetricsApi metrics = parts.add(new MetricsApi(condition));
         List<Routes> features = new ArrayList<>(List.of(
                 metrics,
                 new StatusApi(condition, Version.get()),
                 new ApiPages(pages),
                 new VocabularyApi(vocabularies)));
-        features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics));
+        // whether a practice is running depends on the day, and the foot of a page on the last comparison
+        Supplier<Object> state = () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck());
+        Answers answers = new Answers(config.limits().cacheBytes(), state, metrics::answered);
+        features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics, answers));
+        ProgressApi progressApi = new ProgressApi(new Builds(config.index())::underWay, keeper.index()::isServing);
+        features.add(progressApi);
         features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
+        parts.add(progressApi); // closed before the server, which would wait for its listeners
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
     }
 
@@ -97,7 +114,8 @@ final class App implements AutoCloseable {
             Vocabularies vocabularies,
             PageKit pages,
             PracticeSearch search,
-            MetricsApi metrics) {
+            MetricsApi metrics,
+            Answers answers) {
         SearchTimes times = new SearchTimes(config.limits().slowSearch(), metrics::searched);
         SearchUrl urls = new SearchUrl(
                 vocabularies,
@@ -107,10 +125,6 @@ final class App implements AutoCloseable {
                         config.limits().pagedHits(),
                         config.limits().facetValues(),
                         config.limits().filterValues()));
-        Answers answers = new Answers(
-                config.limits().cacheBytes(),
-                () -> List.of(search.asOf(), LocalDate.now(CLOCK)), // whether a practice is running depends on the day
-                metrics::answered);
         return List.of(
                 new SearchApi(search, urls, vocabularies, pages, times, answers, practices::get),
                 new SearchPages(search, urls, vocabularies, pages, times, answers, CLOCK),
@@ -124,15 +138,18 @@ final class App implements AutoCloseable {
             PracticeStore practices,
             Vocabularies vocabularies,
             PageKit pages,
-            PracticeSearch search) {
+            PracticeIndex search) {
         PracticeLists lists = new PracticeLists(search, vocabularies, CLOCK);
         PublishedStore published = new PublishedStore(database.jdbi());
         RegionStore regions = new RegionStore(database.jdbi());
+        // a practice can be read while there is no index yet
+        SimilarPractices similar =
+                (practice, limit) -> search.isServing() ? search.similar(practice, limit) : List.of();
         return List.of(
                 new StartPages(pages, lists, vocabularies, () -> regions.municipalities()
                         .size()),
                 new PracticeApi(practices),
-                new PracticePages(pages, practices, search::similar, vocabularies, CLOCK),
+                new PracticePages(pages, practices, similar, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),
                 new TopicPages(pages, lists, vocabularies),
                 new RegionPages(pages, regions, lists, vocabularies),
@@ -141,7 +158,7 @@ final class App implements AutoCloseable {
     }
 
     /**
-     * Starts everything; the server is ready when this returns.
+     * Starts everything; the server listens when this returns, and is ready after {@link #awaitReady}.
      *
      * @param german is being read while the database starts
      * @param parts takes what is opened, so that whoever ends the process while it starts can close it
@@ -176,6 +193,11 @@ final class App implements AutoCloseable {
             new Importer(new ImportStore(database.jdbi()), ImportLimits.DEFAULT)
                     .run(ImportSource.sample(), false, Progress.NONE);
         }
+    }
+
+    /** Returns when searches are answered; false where the process was told to end before. */
+    boolean awaitReady() {
+        return keeper.awaitServing();
     }
 
     /** {@code http://127.0.0.1:8080}. */

@@ -90,6 +90,9 @@ final class Commands {
             Parts parts = new Parts();
             Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "shutdown"));
             App app = App.start(config, german, parts);
+            if (!app.awaitReady()) {
+                return DONE; // told to end while the index was being built
+            }
             PrintWriter out = line().getOut();
             out.println("ready " + app.address());
             out.flush();
@@ -237,42 +240,6 @@ final class Commands {
         }
     }
 
-    /** Builds the index anew. */
-    @Command(
-            name = "reindex",
-            description = "Builds a new index generation beside the live one, verifies it, switches; shows progress.",
-            mixinStandardHelpOptions = true)
-    final class Reindex extends Task {
-        @Option(
-                names = "--rollback",
-                description = "build nothing: go back to the generation that was the live one before")
-        boolean isRollback;
-
-        @Override
-        public Integer call() {
-            if (isRollback) {
-                line().getOut().println("back to " + rollBack(config()));
-                return DONE;
-            }
-            long practices = run(config());
-            line().getOut().printf(Locale.ENGLISH, "%,d practices indexed%n", practices);
-            return DONE;
-        }
-
-        private String rollBack(Config config) {
-            try (Storage storage = Storage.open(config, Use.COMMAND)) {
-                return maintenance(config, storage).rollBack();
-            }
-        }
-
-        private long run(Config config) {
-            try (Storage storage = Storage.open(config, Use.COMMAND);
-                    Progress progress = TerminalProgress.onStandardError()) {
-                return maintenance(config, storage).reindex(progress);
-            }
-        }
-    }
-
     /** Compares database and index. */
     @Command(
             name = "verify",
@@ -288,8 +255,9 @@ final class Commands {
             try (Storage storage = Storage.open(config, Use.COMMAND)) {
                 IndexMaintenance index = maintenance(config, storage);
                 Verification found = watched(index::verify);
+                found.damaged().forEach(file -> line().getOut().println("damaged  " + file));
                 found.differences().forEach(difference -> line().getOut().println(text(difference)));
-                return isRepair && !found.isEqual()
+                return isRepair && !found.differences().isEmpty()
                         ? told(watched(progress -> index.repair(found, progress)))
                         : told(found);
             }
@@ -302,18 +270,27 @@ final class Commands {
         }
 
         private int told(Verification result) {
-            line().getOut()
-                    .printf(
-                            Locale.ENGLISH,
-                            "%s: %,d in the database, %,d in the index%n",
-                            result.isEqual() ? "equal" : "different",
-                            result.published(),
-                            result.indexed());
+            if (!result.damaged().isEmpty()) {
+                line().getErr().println("Files of the index are damaged. Run reindex to build it anew.");
+                return REFUSED;
+            }
+            line().getOut().println(summary(result));
             if (result.isEqual()) {
                 return DONE;
             }
             line().getErr().println("Database and index differ. Run verify --repair or reindex to make them equal.");
             return REFUSED;
+        }
+
+        private static String summary(Verification result) {
+            long untold = result.different() - result.differences().size();
+            return String.format(
+                    Locale.ENGLISH,
+                    "%s%s: %,d in the database, %,d in the index",
+                    untold > 0 ? String.format(Locale.ENGLISH, "and %,d more%n", untold) : "",
+                    result.isEqual() ? "equal" : "different",
+                    result.published(),
+                    result.indexed());
         }
 
         private String text(Difference difference) {
@@ -325,7 +302,7 @@ final class Commands {
         }
     }
 
-    private static IndexMaintenance maintenance(Config config, Storage storage) {
+    static IndexMaintenance maintenance(Config config, Storage storage) {
         Vocabularies vocabularies = new VocabularyStore(storage.database().jdbi()).load();
         return new IndexMaintenance(
                 storage.database(), new IndexSetup(config.index(), vocabularies, new German(), App.CLOCK));

@@ -43,7 +43,7 @@ public final class Main {
         program.addSubcommand(commands.new Serve());
         program.addSubcommand(commands.new Import());
         program.addSubcommand(commands.new Export());
-        program.addSubcommand(commands.new Reindex());
+        program.addSubcommand(new Reindex(commands));
         program.addSubcommand(commands.new Verify());
         program.addSubcommand(commands.new Migrate());
         program.addSubcommand(commands.new BackUp());

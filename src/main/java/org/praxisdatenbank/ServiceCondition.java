@@ -1,11 +1,14 @@
 package org.praxisdatenbank;
 
+import java.util.Optional;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.status.Condition;
 import org.praxisdatenbank.sync.IndexKeeper;
+import org.praxisdatenbank.sync.Verification;
+import org.praxisdatenbank.web.IndexCheck;
 
 /** How the parts of the running server are. */
 record ServiceCondition(Database database, PracticeStore store, IndexKeeper keeper) implements Condition {
@@ -17,12 +20,33 @@ record ServiceCondition(Database database, PracticeStore store, IndexKeeper keep
 
     @Override
     public boolean isIndexServing() {
-        return keeper.index().state() instanceof IndexState.Ready;
+        return keeper.index().isServing();
     }
 
     @Override
     public long practices() {
         return store.countPublished();
+    }
+
+    @Override
+    public Optional<Check> lastCheck() {
+        return keeper.lastCheck().map(last -> {
+            Verification result = last.result();
+            return new Check(
+                    last.at(),
+                    result.published(),
+                    result.indexed(),
+                    result.equal(),
+                    result.different(),
+                    !result.damaged().isEmpty());
+        });
+    }
+
+    /** As pages tell it. */
+    Optional<IndexCheck> told() {
+        return lastCheck()
+                .map(check -> new IndexCheck(
+                        check.at(), check.published(), check.equal(), check.different(), check.isDamaged()));
     }
 
     @Override

@@ -81,6 +81,45 @@ final class Program implements AutoCloseable {
         throw new IllegalStateException("ended before it was ready:\n" + String.join("\n", before));
     }
 
+    /** Reads on until a line has this in it. */
+    void awaitLine(String part) {
+        List<String> before = new ArrayList<>();
+        for (String line : (Iterable<String>) () -> lines().iterator()) {
+            if (line.contains(part)) {
+                return;
+            }
+            before.add(line);
+        }
+        throw new IllegalStateException("ended without " + part + ":\n" + String.join("\n", before));
+    }
+
+    /** All that it still prints until it ends. */
+    List<String> rest() {
+        return lines().toList();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** @param name as {@code kill} knows it: {@code INT}, {@code STOP}, {@code CONT} */
+    void signal(String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("kill -" + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Stream<String> lines() {
         return out.lines();
     }

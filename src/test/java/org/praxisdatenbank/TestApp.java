@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,16 +19,41 @@ import org.praxisdatenbank.db.TestDatabase;
 
 /** The whole program on a database and an index of its own, on a free port; with the sample practices. */
 public final class TestApp implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final TestDatabase database;
     private final Path home;
     private final App app;
 
-    private TestApp(TestDatabase database, Path home, Map<Setting, String> more) {
+    private TestApp(TestDatabase database, Path home, Map<Setting, String> more, boolean isReady) {
         this.database = database;
         this.home = home;
         this.app = App.start(config(database, home, more), new Words().reading(), new Parts());
+        if (isReady) {
+            awaitReady();
+        }
+    }
+
+    /** The same, which may not have an index yet. */
+    static TestApp startListening(TestDatabase database, Path home) {
+        return new TestApp(database, home, Map.of(), false);
+    }
+
+    /** Until there is an index, and it has been compared with the database for the first time. */
+    void awaitReady() {
+        app.awaitReady();
+        awaitFirstCheck();
+    }
+
+    /** Else the foot of every page would change a moment after the start, and with it what is kept in memory. */
+    private void awaitFirstCheck() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (get("/api/v1/status").body().contains("\"verification\":null")) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the index was not compared with the database");
+            }
+        }
     }
 
     /** Starts one for the caller alone, who may change its data. */
@@ -38,7 +64,7 @@ public final class TestApp implements AutoCloseable {
     /** The same with settings of its own. */
     static TestApp start(Map<Setting, String> settings) {
         try {
-            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"), settings);
+            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"), settings, true);
         } catch (IOException e) {
             throw new UncheckedIOException("starting the program", e);
         }
@@ -87,6 +113,11 @@ public final class TestApp implements AutoCloseable {
     /** {@code http://127.0.0.1:PORT}. */
     public String address() {
         return app.address();
+    }
+
+    /** Its own folder, with the index in it. */
+    Path home() {
+        return home;
     }
 
     public TestDatabase database() {

@@ -2,7 +2,11 @@ package org.praxisdatenbank.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -12,6 +16,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
+import org.praxisdatenbank.index.BuildState.Owner;
+import org.praxisdatenbank.index.BuildState.Step;
 import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
@@ -30,12 +36,15 @@ public final class Generation implements AutoCloseable {
     private final String name;
     private final Directory directory;
     private final IndexWriter writer;
-    private boolean isCommitted;
+    private final Owner owner;
 
     private Generation(IndexSetup setup, Held lock) throws IOException {
         this.setup = setup;
         this.lock = lock;
+        setup.folder().build().delete(); // left by a process that was killed
         this.name = setup.folder().startGeneration();
+        this.owner = new Owner(name, ProcessHandle.current().pid(), host(), Instant.now());
+        setup.folder().build().write(new BuildState(owner, Step.FIRST));
         this.directory = FSDirectory.open(setup.folder().generation(name));
         this.writer = new IndexWriter(directory, configuration(setup).setRAMBufferSizeMB(BUFFER_MEGABYTES));
     }
@@ -53,6 +62,28 @@ public final class Generation implements AutoCloseable {
             lock.close();
             throw new UncheckedIOException("starting a generation of the index", e);
         }
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            return "localhost";
+        }
+    }
+
+    /** Tells other processes how far the build is; by any thread. */
+    public void tell(Step step) {
+        try {
+            setup.folder().build().write(new BuildState(owner, step));
+        } catch (IOException e) {
+            throw new UncheckedIOException("telling how far the build of the index is", e);
+        }
+    }
+
+    /** Whether somebody has asked for the end of this build; by any thread. */
+    public boolean isCancelled() {
+        return setup.folder().build().isCancelled(name);
     }
 
     static IndexWriterConfig configuration(IndexSetup setup) {
@@ -133,7 +164,6 @@ public final class Generation implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("committing a generation of the index", e);
         }
-        isCommitted = true;
     }
 
     /**
@@ -159,16 +189,24 @@ public final class Generation implements AutoCloseable {
         }
     }
 
+    /** Also ends what an interrupt has broken; the thread is interrupted again when this returns. */
     @Override
     public void close() {
+        boolean wasInterrupted = Thread.interrupted(); // Lucene would not wait for its own threads
         try (lock) {
             writer.rollback();
             directory.close();
-            if (!isCommitted) {
+            // What is the live one stays, even where something failed after the switch.
+            if (!setup.folder().current().equals(Optional.of(name))) {
                 IOUtils.rm(setup.folder().generation(name));
             }
+            setup.folder().build().delete();
         } catch (IOException e) {
             throw new UncheckedIOException("closing a generation of the index", e);
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

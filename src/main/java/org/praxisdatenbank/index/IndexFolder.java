@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -86,6 +88,18 @@ record IndexFolder(Path path) {
         point(CURRENT, name);
     }
 
+    /** From now on there is no live generation and none before it. */
+    void forget() {
+        Held building = lockForBuilding();
+        try (building) {
+            Files.deleteIfExists(path.resolve(PREVIOUS));
+            Files.deleteIfExists(path.resolve(CURRENT));
+            IOUtils.fsync(path, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("forgetting the generations of the index in " + path, e);
+        }
+    }
+
     private void point(String pointer, String name) throws IOException {
         Path next = path.resolve(pointer + ".next");
         try (FileChannel file = FileChannel.open(
@@ -101,7 +115,8 @@ record IndexFolder(Path path) {
     Held lockForServing() {
         return lock(
                 SERVING,
-                "The index in " + path + " is in use by another process, probably a running server. Stop it, or choose"
+                () -> "The index in " + path
+                        + " is in use by another process, probably a running server. Stop it, or choose"
                         + " another home.");
     }
 
@@ -115,30 +130,47 @@ record IndexFolder(Path path) {
                 if (System.nanoTime() > end) {
                     throw someoneBuilds;
                 }
+                if (Thread.interrupted()) {
+                    throw new CancellationException("interrupted while another build was under way");
+                }
                 LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
         }
     }
 
-    private Held lockUnlessBuilding() {
-        return lock(BUILDING, "Another process is rebuilding the index in " + path + ". Wait until it has finished.");
+    /** The same, but without waiting. */
+    Held lockUnlessBuilding() {
+        return lock(
+                BUILDING,
+                () -> "Another process is rebuilding the index in " + path
+                        + "%s.".formatted(build().read().map(IndexFolder::who).orElse(""))
+                        + " Wait until it has finished, or end it with reindex --cancel.");
     }
 
-    private Held lock(String name, String refusal) {
+    private static String who(BuildState build) {
+        return ": " + build.owner().text() + ", now at " + build.step().phase();
+    }
+
+    /** In which whoever builds tells so. */
+    BuildFile build() {
+        return new BuildFile(path);
+    }
+
+    private Held lock(String name, Supplier<String> refusal) {
         try {
             Directory folder = FSDirectory.open(path);
             try {
                 return new Held(folder, folder.obtainLock(name));
             } catch (LockObtainFailedException e) {
                 folder.close();
-                throw new Refused(refusal, e);
+                throw new Refused(refusal.get(), e);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("locking the index in " + path, e);
         }
     }
 
-    /** Deletes all generations but the live one and the one before it, except while another is being built. */
+    /** Deletes what builds have left and all generations but the live one and the one before it, except during a build. */
     void sweep() {
         Held building;
         try {
@@ -148,6 +180,7 @@ record IndexFolder(Path path) {
         }
         try (building) {
             IOUtils.rm(leftOvers().toArray(Path[]::new));
+            build().delete();
         } catch (IOException e) {
             throw new UncheckedIOException("removing old generations of the index", e);
         }

@@ -57,6 +57,26 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
         }
     }
 
+    /** Whether searches are answered now. */
+    public boolean isServing() {
+        return live != null;
+    }
+
+    /**
+     * Serves nothing any more, and lets nobody find this generation or the one before again: what they hold is not what
+     * the database does. Running searches end in peace. The next sweep deletes them.
+     *
+     * @throws org.praxisdatenbank.problem.Refused while another process builds one
+     */
+    public synchronized void discard() {
+        setup.folder().forget();
+        @Nullable LiveGeneration discarded = live;
+        live = null;
+        if (discarded != null) {
+            discarded.release();
+        }
+    }
+
     /** What there is; an {@link IndexState.Ready} is the one that answers searches now. */
     public IndexState state() {
         @Nullable LiveGeneration used = acquireOrNull();

@@ -1,16 +1,16 @@
 package org.praxisdatenbank.progress;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.Consumer;
 
-/** Plain lines for logs and pipes: {@code import: 20,000 of 100,000, 9,800/s}, one every few seconds at most. */
+/** Plain lines for logs and pipes: {@code import: 20,000 of 100,000, 9,800/s, 0:09 left}, one every few seconds at most. */
 final class LineProgress implements Progress {
     static final Duration BETWEEN_LINES = Duration.ofSeconds(3);
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final InstantSource clock;
     private String name = "";
     private long total;
@@ -19,7 +19,7 @@ final class LineProgress implements Progress {
     private Instant began = Instant.EPOCH;
     private Instant nextLine = Instant.MAX;
 
-    LineProgress(PrintStream out, InstantSource clock) {
+    LineProgress(Consumer<String> out, InstantSource clock) {
         this.out = out;
         this.clock = clock;
     }
@@ -54,9 +54,10 @@ final class LineProgress implements Progress {
     }
 
     private void print(Instant now) {
-        long millis = Math.max(1, Duration.between(began, now).toMillis());
+        Pace pace = new Pace(done, total, Duration.between(began, now));
         String of = total < 0 ? "" : String.format(Locale.ENGLISH, " of %,d", total);
-        out.printf(Locale.ENGLISH, "%s: %,d%s, %,d/s%n", name, done, of, done * 1_000 / millis);
+        String left = pace.left().isEmpty() ? "" : ", " + pace.left() + " left";
+        out.accept(String.format(Locale.ENGLISH, "%s: %,d%s, %,d/s%s", name, done, of, pace.perSecond(), left));
         printed = done;
         nextLine = now.plus(BETWEEN_LINES);
     }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how progress is shown on standard error: a bar where a person looks on, else plain lines. */
@@ -18,7 +19,12 @@ public final class TerminalProgress {
     /** A new one, closed by the caller. */
     public static Progress onStandardError() {
         PrintStream out = System.err;
-        return isTerminal() ? new BarProgress(out) : new LineProgress(out, InstantSource.system());
+        return isTerminal() ? new BarProgress(out) : new LineProgress(out::println, InstantSource.system());
+    }
+
+    /** A new one that tells plain lines, one every few seconds at most. */
+    public static Progress lines(Consumer<String> line) {
+        return new LineProgress(line, InstantSource.system());
     }
 
     @SuppressWarnings("SystemConsoleNull") // up to Java 21 it is null without a terminal; later ones are asked below

@@ -2,6 +2,7 @@ package org.praxisdatenbank.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the running service, as far as they can be asked how they are; asked by any thread. */
@@ -18,6 +19,21 @@ public interface Condition {
 
     /** The serving index; raises {@code Problem.NotReady} while there is none. */
     Index index();
+
+    /** What the last comparison of database and index found; empty: there was none yet. */
+    Optional<Check> lastCheck();
+
+    /**
+     * A comparison of database and index, record by record.
+     *
+     * @param at when it ended
+     * @param published practices in the database
+     * @param indexed practices in the index
+     * @param equal published practices that the index holds as they are
+     * @param different practices that differ, those included that only the index holds
+     * @param isDamaged whether a file of the index is damaged; then nothing was compared
+     */
+    record Check(Instant at, long published, long indexed, long equal, long different, boolean isDamaged) {}
 
     /**
      * The serving index.

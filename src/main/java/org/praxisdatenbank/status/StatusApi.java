@@ -6,6 +6,8 @@ import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.status.Condition.Check;
 import org.praxisdatenbank.web.Json;
 import org.praxisdatenbank.web.Routes;
 
@@ -30,10 +32,12 @@ public final class StatusApi implements Routes {
     private void status(Context request) {
         Condition.Index index = condition.index();
         long practices = condition.practices();
-        Json.answer(request, json -> write(json, practices, index));
+        @Nullable Check check = condition.lastCheck().orElse(null);
+        Json.answer(request, json -> write(json, practices, index, check));
     }
 
-    private void write(JsonGenerator json, long practices, Condition.Index index) throws IOException {
+    private void write(JsonGenerator json, long practices, Condition.Index index, @Nullable Check check)
+            throws IOException {
         json.writeStartObject();
         json.writeNumberField("practices", practices);
         json.writeNumberField("indexed", index.practices());
@@ -43,7 +47,24 @@ public final class StatusApi implements Routes {
         json.writeStringField(
                 "verified_at",
                 index.verifiedAt() == null ? null : index.verifiedAt().toString());
+        json.writeFieldName("verification");
+        write(json, check);
         json.writeStringField("version", version);
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, @Nullable Check check) throws IOException {
+        if (check == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("at", check.at().toString());
+        json.writeNumberField("published", check.published());
+        json.writeNumberField("indexed", check.indexed());
+        json.writeNumberField("equal", check.equal());
+        json.writeNumberField("different", check.different());
+        json.writeBooleanField("damaged", check.isDamaged());
         json.writeEndObject();
     }
 

@@ -10,12 +10,16 @@ import org.praxisdatenbank.practice.PracticeId;
 /** Merges the records of the database, given in the order of their ids, with the proofs of the index; for one thread. */
 final class Comparison {
     private final Proofs proofs;
+    private final int most;
     private final SortedMap<PracticeId, Difference> differences = new TreeMap<>();
     private @Nullable Proof indexed;
     private long published;
+    private long equal;
     private long read;
 
-    Comparison(Proofs proofs) {
+    /** @param most differences that are kept */
+    Comparison(Proofs proofs, int most) {
+        this.most = most;
         this.proofs = proofs;
         advance();
     }
@@ -31,7 +35,9 @@ final class Comparison {
             note(new Difference.Missing(stored.id()));
             return;
         }
-        if (!indexed.hash().equals(stored.hash())) {
+        if (indexed.hash().equals(stored.hash())) {
+            equal++;
+        } else {
             note(new Difference.Stale(stored.id()));
         }
         advance(); // a second document of the same id is extra
@@ -50,13 +56,18 @@ final class Comparison {
         return published;
     }
 
+    /** How many records the index holds as they are. */
+    long equal() {
+        return equal;
+    }
+
     /** How many proofs the index gave. */
     long indexed() {
         return read;
     }
 
     private void note(Difference difference) {
-        if (differences.size() < Verifier.MOST_DIFFERENCES) {
+        if (differences.size() < most) {
             differences.putIfAbsent(difference.id(), difference);
         }
     }

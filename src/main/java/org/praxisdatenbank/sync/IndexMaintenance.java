@@ -1,22 +1,35 @@
 package org.praxisdatenbank.sync;
 
+import java.util.List;
 import java.util.Optional;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.index.Generation;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
+import org.praxisdatenbank.index.SegmentFiles;
+import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
 
 /** What commands do to the index, beside a running server or without one. For one thread. */
 public final class IndexMaintenance {
+    /** Than the number of differences asks for: changes may come in between. */
+    private static final int MORE_ROUNDS = 2;
+
     private final ChangeLogStore log;
     private final PracticeStore practices;
     private final IndexSetup setup;
+    private final int mostDifferences;
 
     public IndexMaintenance(Database database, IndexSetup setup) {
+        this(database, setup, Verifier.MOST_DIFFERENCES);
+    }
+
+    /** @param mostDifferences that one comparison tells */
+    IndexMaintenance(Database database, IndexSetup setup, int mostDifferences) {
+        this.mostDifferences = mostDifferences;
         this.log = new ChangeLogStore(database.jdbi());
         this.practices = new PracticeStore(database.jdbi());
         this.setup = setup;
@@ -57,14 +70,26 @@ public final class IndexMaintenance {
     }
 
     /**
-     * Lets whoever follows the change log take over again what {@link #verify} found to differ. Returns what is left.
+     * Lets whoever follows the change log take over again what {@link #verify} found to differ, and compares once more;
+     * again and again where there is more than one comparison tells. Returns what is left.
      *
      * @throws Refused where there is no index to compare
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     public Verification repair(Verification found, Progress progress) {
-        log.touch(found.differences().stream().map(Difference::id).toList());
-        return verify(progress);
+        Verification left = found;
+        List<PracticeId> tried = List.of();
+        for (long round = 0; round <= found.different() / mostDifferences + MORE_ROUNDS; round++) {
+            List<PracticeId> ids =
+                    left.differences().stream().map(Difference::id).toList();
+            if (ids.isEmpty() || ids.equals(tried)) {
+                return left;
+            }
+            log.touch(ids);
+            tried = ids;
+            left = verify(progress);
+        }
+        return left;
     }
 
     /**
@@ -75,13 +100,17 @@ public final class IndexMaintenance {
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     public Verification verify(Progress progress) {
+        List<String> damaged = SegmentFiles.damaged(setup);
+        if (!damaged.isEmpty()) {
+            return Verification.damaged(practices.countPublished(), damaged); // who writes to it must not open it
+        }
         Optional<PracticeIndex> unserved = openUnlessServed();
         try {
             unserved.ifPresent(index -> {
                 refuseUnlessReady(index.state());
                 catchUp(index);
             });
-            return new Verifier(log, practices, setup).run(progress);
+            return new Verifier(log, practices, setup, mostDifferences).compare(progress);
         } finally {
             unserved.ifPresent(PracticeIndex::close);
         }

@@ -10,9 +10,12 @@ import org.praxisdatenbank.index.Proofs;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.progress.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds a new generation of the index beside the live one, which goes on being searched and followed. */
 final class Rebuild {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final ChangeLogStore log;
@@ -32,25 +35,50 @@ final class Rebuild {
      * the live generation. Returns how many practices it holds.
      *
      * @throws org.praxisdatenbank.problem.Refused while another process builds
-     * @throws CancellationException when the thread is interrupted; the live generation stays as it is
+     * @throws CancellationException when the thread is interrupted or another process asks for the end; the live
+     *     generation stays as it is
      */
     long run() {
         try (Generation generation = Generation.start(setup)) {
-            Filled filled = log.inSnapshot(snapshot -> fill(generation, snapshot));
-            progress.phase("merge", -1);
-            generation.merge();
-            verify(generation, filled);
-            LogPosition place = catchUp(generation, filled.place());
-            long documents = documents(generation);
-            generation.commit(place.text());
-            return documents;
+            Built built = watched(generation);
+            generation.commit(built.place().text());
+            return built.documents();
         }
+    }
+
+    /** What stands in a new generation, and up to where. */
+    private record Built(LogPosition place, long documents) {}
+
+    /** What an interrupt breaks (files, connections) is no fault but the end that was asked for. */
+    private Built watched(Generation generation) {
+        BuildWatch watch = BuildWatch.start(generation, progress);
+        try (watch) {
+            Built built = build(generation, watch);
+            if (!watch.isCancelled() && !Thread.interrupted()) {
+                return built;
+            }
+        } catch (RuntimeException e) {
+            if (!watch.isCancelled() && !Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            LOG.debug("the build of the index was ended", e);
+        }
+        throw new CancellationException("the build of the index was cancelled");
+    }
+
+    private Built build(Generation generation, Progress progress) {
+        Filled filled = log.inSnapshot(snapshot -> fill(generation, snapshot, progress));
+        progress.phase("merge", -1);
+        generation.merge();
+        verify(generation, filled, progress);
+        LogPosition place = catchUp(generation, filled.place(), progress);
+        return new Built(place, documents(generation));
     }
 
     /** What a snapshot of the database gave. */
     private record Filled(LogPosition place, long published, Digest read) {}
 
-    private Filled fill(Generation generation, ChangeLogStore.Snapshot snapshot) {
+    private static Filled fill(Generation generation, ChangeLogStore.Snapshot snapshot, Progress progress) {
         Digest read = new Digest();
         progress.phase("index", snapshot.published());
         try (Handover<StoredPractice, Proof> threads = new Handover<>(THREADS, generation::add, proof -> {
@@ -64,7 +92,7 @@ final class Rebuild {
     }
 
     /** What stands in the index now must be, record by record, what the snapshot gave. */
-    private void verify(Generation generation, Filled filled) {
+    private static void verify(Generation generation, Filled filled, Progress progress) {
         progress.phase("verify", filled.published());
         Digest indexed = new Digest();
         try (IndexSnapshot snapshot = generation.snapshot()) {
@@ -81,7 +109,7 @@ final class Rebuild {
         }
     }
 
-    private LogPosition catchUp(Generation generation, LogPosition from) {
+    private LogPosition catchUp(Generation generation, LogPosition from, Progress progress) {
         progress.phase("catch up", -1);
         LogPosition place = from;
         for (Changes changes = Changes.after(place, log, practices);

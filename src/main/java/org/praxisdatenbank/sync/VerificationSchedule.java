@@ -9,6 +9,10 @@ import org.slf4j.LoggerFactory;
 /** Compares database and index after the start and again and again, in a thread of its own, until it is closed. */
 public final class VerificationSchedule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VerificationSchedule.class);
+    /** Whoever repairs what differs shall not wait for long until the pages say so. */
+    private static final Duration AFTER_DIFFERENCES = Duration.ofMinutes(5);
+
+    private static final int TOLD = 20;
 
     private final IndexKeeper keeper;
     private final Duration every;
@@ -20,7 +24,7 @@ public final class VerificationSchedule implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("verify").unstarted(this::run);
     }
 
-    /** @param every time between the end of one comparison and the next */
+    /** @param every time between the end of one comparison and the next, or less after one that found differences */
     public static VerificationSchedule start(IndexKeeper keeper, Duration every) {
         VerificationSchedule schedule = new VerificationSchedule(keeper, every);
         schedule.thread.start();
@@ -29,27 +33,39 @@ public final class VerificationSchedule implements AutoCloseable {
 
     private void run() {
         try {
+            keeper.awaitServing();
             while (!Thread.currentThread().isInterrupted()) {
-                verify();
-                Thread.sleep(every);
+                boolean isEqual = verify();
+                Thread.sleep(isEqual || every.compareTo(AFTER_DIFFERENCES) < 0 ? every : AFTER_DIFFERENCES);
             }
         } catch (InterruptedException | CancellationException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void verify() {
+    private boolean verify() {
         try {
             Verification result = keeper.verify(Progress.NONE);
-            if (result.isEqual()) {
-                LOG.info("index verified: {} of {} equal", result.indexed(), result.published());
-            } else {
-                LOG.error("the index differs from the database, run verify --repair or reindex: {}", result);
-            }
+            log(result);
+            return result.isEqual();
         } catch (CancellationException closed) {
             throw closed;
         } catch (RuntimeException e) {
             LOG.warn("the index could not be compared with the database", e);
+            return false;
+        }
+    }
+
+    private static void log(Verification result) {
+        if (result.isEqual()) {
+            LOG.info("index verified: {} of {} equal", result.equal(), result.published());
+        } else if (result.damaged().isEmpty()) {
+            LOG.error(
+                    "the index differs from the database in {} practices, run verify --repair or reindex; the first are {}",
+                    result.different(),
+                    result.differences().stream().limit(TOLD).toList());
+        } else {
+            LOG.error("files of the index are damaged, run reindex: {}", result.damaged());
         }
     }
 

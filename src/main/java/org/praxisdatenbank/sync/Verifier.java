@@ -1,18 +1,20 @@
 package org.praxisdatenbank.sync;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexSnapshot;
 import org.praxisdatenbank.index.Proof;
+import org.praxisdatenbank.index.SegmentFiles;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
-import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.progress.Progress;
 
 /**
@@ -31,15 +33,27 @@ final class Verifier {
     private final ChangeLogStore log;
     private final PracticeStore practices;
     private final IndexSetup setup;
+    private final int mostDifferences;
 
     Verifier(ChangeLogStore log, PracticeStore practices, IndexSetup setup) {
+        this(log, practices, setup, MOST_DIFFERENCES);
+    }
+
+    Verifier(ChangeLogStore log, PracticeStore practices, IndexSetup setup, int mostDifferences) {
+        this.mostDifferences = mostDifferences;
         this.log = log;
         this.practices = practices;
         this.setup = setup;
     }
 
-    /** Raises {@code Problem.NotReady} where there is no index. */
+    /** First the files of the index, then what stands in them. Raises {@code Problem.NotReady} where there is no index. */
     Verification run(Progress progress) {
+        List<String> damaged = SegmentFiles.damaged(setup);
+        return damaged.isEmpty() ? compare(progress) : Verification.damaged(practices.countPublished(), damaged);
+    }
+
+    /** Only what stands in them. */
+    Verification compare(Progress progress) {
         long lag = waitForIndex();
         try (IndexSnapshot index = IndexSnapshot.open(setup)) {
             return log.inSnapshot(snapshot -> compare(index, snapshot, lag, progress));
@@ -48,7 +62,7 @@ final class Verifier {
 
     private Verification compare(
             IndexSnapshot index, ChangeLogStore.Snapshot snapshot, long lagBefore, Progress progress) {
-        Comparison comparison = new Comparison(index.proofs());
+        Comparison comparison = new Comparison(index.proofs(), mostDifferences);
         progress.phase("verify", snapshot.published());
         snapshot.forEachPublished(practice -> {
             if (Thread.interrupted()) {
@@ -58,25 +72,34 @@ final class Verifier {
             progress.advance(1);
         });
         SortedMap<PracticeId, Difference> differences = comparison.end();
+        long unlike = unlike(differences);
         long lag = lagBefore;
         for (int look = 0; look < LOOKS && !differences.isEmpty(); look++) {
             lag = lookAgain(differences);
         }
-        return new Verification(comparison.published(), comparison.indexed(), lag, List.copyOf(differences.values()));
+        return new Verification(
+                comparison.published(),
+                comparison.indexed(),
+                comparison.equal() + unlike - unlike(differences),
+                lag,
+                List.copyOf(differences.values()),
+                List.of());
+    }
+
+    private static long unlike(SortedMap<PracticeId, Difference> differences) {
+        return Verification.unlike(List.copyOf(differences.values()));
     }
 
     /** Keeps what still differs; returns the rows that the index lags behind. */
     private long lookAgain(SortedMap<PracticeId, Difference> differences) {
         long lag = waitForIndex();
-        List<PracticeId> ids = new ArrayList<>(differences.keySet());
+        List<PracticeId> ids = List.copyOf(differences.keySet());
         try (IndexSnapshot index = IndexSnapshot.open(setup)) {
-            List<StoredPractice> stored = practices.find(ids);
+            Map<PracticeId, Proof> stored = practices.find(ids).stream()
+                    .map(Proof::of)
+                    .collect(Collectors.toMap(Proof::id, Function.identity()));
             for (PracticeId id : ids) {
-                Optional<Proof> inDatabase = stored.stream()
-                        .filter(practice -> practice.id().equals(id))
-                        .findFirst()
-                        .map(Proof::of);
-                difference(id, inDatabase, index.find(id))
+                difference(id, Optional.ofNullable(stored.get(id)), index.find(id))
                         .ifPresentOrElse(still -> differences.put(id, still), () -> differences.remove(id));
             }
         }

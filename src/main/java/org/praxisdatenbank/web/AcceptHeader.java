@@ -13,6 +13,9 @@ record AcceptHeader(Map<String, Boolean> isTaken) {
     private static final List<List<String>> JSON_RANGES =
             List.of(List.of("application/json", "application/problem+json"), List.of("application/*"), List.of("*/*"));
 
+    private static final List<List<String>> EVENT_RANGES =
+            List.of(List.of("text/event-stream"), List.of("text/*"), List.of("*/*"));
+
     /** @param header all lines, joined by commas; an empty one allows everything */
     static AcceptHeader parse(String header) {
         return new AcceptHeader(Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
@@ -29,8 +32,16 @@ record AcceptHeader(Map<String, Boolean> isTaken) {
     }
 
     boolean allowsJson() {
+        return allows(JSON_RANGES);
+    }
+
+    boolean allowsEvents() {
+        return allows(EVENT_RANGES);
+    }
+
+    private boolean allows(List<List<String>> ranges) {
         return isTaken.isEmpty()
-                || JSON_RANGES.stream()
+                || ranges.stream()
                         .map(this::sent)
                         .filter(answers -> !answers.isEmpty())
                         .findFirst()

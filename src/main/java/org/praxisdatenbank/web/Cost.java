@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>tokens</caption>
- * <tr><td>files of the design, health, metrics, robots.txt, the API's description</td><td>0</td></tr>
+ * <tr><td>files of the design, health, metrics, robots.txt, the API's description, progress of a build</td><td>0</td></tr>
  * <tr><td>a practice, any other page, a completion</td><td>1</td></tr>
  * <tr><td>a search, similar practices, what the search makes of a word</td><td>2</td></tr>
  * <tr><td>and each value of a filter</td><td>1</td></tr>
@@ -50,7 +50,8 @@ record Cost(Work work, int tokens) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[+\\s]|%20|%09|%0[aAdD]|,|%2[cC]");
     private static final Pattern PATTERN_SIGN = Pattern.compile("[*?~]|%2[aA]|%3[fF]|%7[eE]");
 
-    private static final Set<String> FREE = Set.of("/metrics", "/robots.txt", "/favicon.ico", "/api/v1/openapi.json");
+    private static final Set<String> FREE =
+            Set.of("/metrics", "/robots.txt", "/favicon.ico", "/api/v1/openapi.json", Gate.EVENTS);
     private static final Set<String> SEARCHES = Set.of("/suche", "/api/v1/practices", "/suche/sprache");
     /** Parameters that are no filters. */
     private static final Set<String> PLAIN =

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * What every page shows around its own content, and how it speaks.
  *
  * @param publicUrl scheme, host and port under which the visitor knows the server
+ * @param checked one sentence on the last comparison of index and database; null: there is none
  */
-public record Frame(Locale language, Head head, String publicUrl, Kit kit) {
+public record Frame(Locale language, Head head, String publicUrl, @Nullable String checked, Kit kit) {
     /** Dates are days of Germany. */
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     /**
      * What a page says of itself to browsers and search engines.
@@ -118,6 +119,10 @@ public record Frame(Locale language, Head head, String publicUrl, Kit kit) {
 
     /** {@code 12.03.2025} in German, {@code 12 Mar 2025} in English. */
     public String date(LocalDate day) {
+        return date(language, day);
+    }
+
+    static String date(Locale language, LocalDate day) {
         return day.format(
                 language.getLanguage().equals("en")
                         ? DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK)

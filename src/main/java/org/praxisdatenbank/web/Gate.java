@@ -12,6 +12,9 @@ final class Gate implements Handler {
     /** What scripts of other origins may read. */
     static final String EXPOSED = "ETag, Retry-After, Server-Timing";
 
+    /** The one address that answers with events; it takes no turn of other requests, see {@link Cost}. */
+    static final String EVENTS = "/api/v1/index/progress";
+
     private final long maxBodyBytes;
 
     Gate(long maxBodyBytes) {
@@ -29,9 +32,15 @@ final class Gate implements Handler {
         if (request.contentLength() > maxBodyBytes) {
             throw new ContentTooLargeResponse();
         }
-        if (request.path().startsWith("/api/") && !accept(request).allowsJson()) {
+        if (request.path().startsWith("/api/") && !isTaken(request)) {
             throw new NotAcceptableResponse();
         }
+    }
+
+    private static boolean isTaken(Context request) {
+        return request.path().equals(EVENTS)
+                ? accept(request).allowsEvents()
+                : accept(request).allowsJson();
     }
 
     /** Scripts of any origin may read the public data; without credentials, for there are none. */

@@ -10,10 +10,16 @@ import org.eclipse.jetty.server.Request;
  * Javalin alone would say 200 to every HEAD without asking the route.
  */
 final class HeadAsGet implements HttpConfiguration.Customizer {
+    /** Attribute of such a request, for routes whose answer has no end. */
+    static final String IS_HEAD = "org.praxisdatenbank.head";
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
-        return HttpMethod.HEAD.is(request.getMethod()) ? new AsGet(request) : request;
+        if (!HttpMethod.HEAD.is(request.getMethod())) {
+            return request;
+        }
+        request.setAttribute(IS_HEAD, true);
+        return new AsGet(request);
     }
 
     private static final class AsGet extends Request.Wrapper {

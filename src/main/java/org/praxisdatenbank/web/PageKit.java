@@ -8,8 +8,12 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pages: routes in both languages, the frame around each, and the HTML; safe for use by any thread. */
@@ -22,15 +26,31 @@ public final class PageKit {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Map<String, Frame.Kit> kits;
     private final @Nullable String publicUrl;
+    private final Supplier<Optional<IndexCheck>> lastCheck;
+    private final InstantSource clock;
+
+    /** For pages that tell nothing of the index; with the parameters of the other one. */
+    public PageKit(Assets assets, Path ownTexts, @Nullable String publicUrl) {
+        this(assets, ownTexts, publicUrl, Optional::empty, InstantSource.system());
+    }
 
     /**
      * Reads the texts.
      *
      * @param ownTexts folder with texts of the operator's own, see {@link Texts#load}
      * @param publicUrl see {@link WebSettings#publicUrl()}
+     * @param lastCheck of the index, asked for each page; empty: there is none yet
+     * @param clock tells which day is today
      */
-    public PageKit(Assets assets, Path ownTexts, @Nullable String publicUrl) {
+    public PageKit(
+            Assets assets,
+            Path ownTexts,
+            @Nullable String publicUrl,
+            Supplier<Optional<IndexCheck>> lastCheck,
+            InstantSource clock) {
         this.publicUrl = publicUrl;
+        this.lastCheck = lastCheck;
+        this.clock = clock;
         this.kits = Map.of(
                 "de", new Frame.Kit(Texts.load(Locale.GERMAN, ownTexts), assets),
                 "en", new Frame.Kit(Texts.load(Locale.ENGLISH, ownTexts), assets));
@@ -92,12 +112,20 @@ public final class PageKit {
     /** The frame of a page. */
     public Frame frame(Context request, Frame.Head head) {
         Locale language = language(request);
-        return new Frame(language, head, publicUrl(request), kit(language));
+        return new Frame(language, head, publicUrl(request), checked(language), kit(language));
+    }
+
+    private @Nullable String checked(Locale language) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Frame.ZONE);
+        return lastCheck
+                .get()
+                .map(check -> check.text(texts(language), language, today, Frame.ZONE))
+                .orElse(null);
     }
 
     /** The frame of a page that nobody has asked for yet; it knows no public address but that of the settings. */
     Frame frame(Locale language, Frame.Head head) {
-        return new Frame(language, head, publicUrl == null ? "" : publicUrl, kit(language));
+        return new Frame(language, head, publicUrl == null ? "" : publicUrl, null, kit(language));
     }
 
     /** Scheme, host and port under which the visitor knows the server. */

@@ -24,6 +24,9 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
     /** All visitors together ask for more than can be done. */
     static final Refusal OVERLOADED = new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "overloaded");
 
+    private static final Refusal NO_INDEX =
+            new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "not_ready", "problem.not_ready.index", List.of(), null);
+
     Refusal {
         arguments = List.copyOf(arguments);
     }
@@ -39,7 +42,8 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
             case Problem.Invalid invalid ->
                 new Refusal(
                         HttpStatus.BAD_REQUEST, "invalid", invalid.textKey(), invalid.arguments(), invalid.parameter());
-            case Problem.NotReady notReady -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "not_ready");
+            case Problem.NotReady notReady ->
+                notReady.what().equals("index") ? NO_INDEX : new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "not_ready");
         };
     }
 

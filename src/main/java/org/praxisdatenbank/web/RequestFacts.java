@@ -23,6 +23,11 @@ public final class RequestFacts {
         return begun == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** Whether nobody wants the body: such a request is answered as GET, and its body left out. */
+    public static boolean isHead(Context request) {
+        return request.req().getAttribute(HeadAsGet.IS_HEAD) != null;
+    }
+
     /** The template of the route, {@code /angebote/{id}}; {@code none} where no route took the request. */
     public static String route(Context request) {
         @Nullable Endpoint endpoint = request.endpoints().lastHttpEndpoint();

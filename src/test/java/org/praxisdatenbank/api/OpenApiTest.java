@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,19 @@ class OpenApiTest {
             })
     void what_takes_no_parameters_is_answered_as_described(String path) throws IOException {
         described(path, path, 200);
+    }
+
+    @Test
+    void an_event_of_progress_is_as_described() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(TestApp.shared().address() + "/api/v1/index/progress"))
+                .build();
+        try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
+            String data =
+                    lines.filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
+            JsonNode schema = DOCUMENT.document().at("/components/schemas/Progress");
+            assertThat(DOCUMENT.errors(schema, JSON.readTree(data.substring("data: ".length()))))
+                    .isEmpty();
+        }
     }
 
     @Test

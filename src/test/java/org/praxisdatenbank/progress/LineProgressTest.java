@@ -1,20 +1,17 @@
 package org.praxisdatenbank.progress;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class LineProgressTest {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private String printed = "";
     private Instant now = Instant.EPOCH;
-    private final Progress progress = new LineProgress(new PrintStream(out, true, UTF_8), () -> now);
+    private final Progress progress = new LineProgress(line -> printed += line + "\n", () -> now);
 
     private String printed() {
-        return out.toString(UTF_8).replace(System.lineSeparator(), "\n");
+        return printed;
     }
 
     private void after(int seconds, long steps) {
@@ -29,7 +26,16 @@ final class LineProgressTest {
         after(1, 20_000);
         after(2, 1_000);
         after(1, 1_000);
-        assertThat(printed()).isEqualTo("import: 30,000 of 100,000, 10,000/s\nimport: 32,000 of 100,000, 5,333/s\n");
+        assertThat(printed())
+                .isEqualTo(
+                        "import: 30,000 of 100,000, 10,000/s, 0:07 left\nimport: 32,000 of 100,000, 5,333/s, 0:13 left\n");
+    }
+
+    @Test
+    void a_long_rest_is_told_in_hours() {
+        progress.phase("import", 10_000);
+        after(5, 10);
+        assertThat(printed()).isEqualTo("import: 10 of 10,000, 2/s, 1:23:15 left\n");
     }
 
     @Test
@@ -54,7 +60,7 @@ final class LineProgressTest {
         after(1, 5);
         progress.close();
         progress.close();
-        assertThat(printed()).isEqualTo("import: 5 of 10, 1/s\nimport: 10 of 10, 1/s\n");
+        assertThat(printed()).isEqualTo("import: 5 of 10, 1/s, 0:05 left\nimport: 10 of 10, 1/s\n");
     }
 
     @Test
@@ -63,6 +69,6 @@ final class LineProgressTest {
         after(5, 5);
         progress.phase("write", 10);
         after(3, 6);
-        assertThat(printed()).isEqualTo("read: 5 of 10, 1/s\nwrite: 6 of 10, 2/s\n");
+        assertThat(printed()).isEqualTo("read: 5 of 10, 1/s, 0:05 left\nwrite: 6 of 10, 2/s, 0:02 left\n");
     }
 }

@@ -52,6 +52,16 @@ final class KeptSearchTest {
     }
 
     @Test
+    void the_last_comparison_of_index_and_database_is_told_by_pages_and_status() {
+        assertThat(app.get("/suche?q=garten").body())
+                .containsPattern("Suchindex geprüft um \\d\\d:\\d\\d Uhr: 159 von 159 gleich");
+        assertThat(app.get("/en/ueber").body()).contains("Search index checked at ");
+        assertThat(app.get("/api/v1/status").body())
+                .containsPattern(
+                        "\"verification\":\\{\"at\":\"[^\"]+\",\"published\":159,\"indexed\":159,\"equal\":159");
+    }
+
+    @Test
     void two_spellings_of_a_search_share_an_answer() {
         app.get("/api/v1/practices?q=sucht&state=DE-BE&page=1");
         HttpResponse<String> other = app.get("/api/v1/practices?state=DE-BE&q=+sucht", "Prefer", "timing");

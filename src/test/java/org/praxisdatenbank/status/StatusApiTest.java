@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.praxisdatenbank.status.Condition.Check;
 import org.praxisdatenbank.status.Condition.Index;
 import org.praxisdatenbank.web.TestServer;
 
@@ -16,6 +17,7 @@ class StatusApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant VERIFIED = Instant.parse("2026-01-15T09:30:04Z");
     private static final Index INDEX = new Index(158, "g1", 1, Duration.ofMillis(1250), VERIFIED);
+    private static final Check CHECK = new Check(Instant.parse("2026-01-15T10:30:04Z"), 159, 158, 156, 4, false);
 
     private static Condition with(boolean isDatabaseReachable, @Nullable Index index) {
         return new FixedCondition(159, isDatabaseReachable, index);
@@ -34,16 +36,20 @@ class StatusApiTest {
     @Test
     void the_status_tells_what_database_and_index_hold() throws IOException {
         assertJson(
-                get(with(true, INDEX), "/api/v1/status"),
+                get(new FixedCondition(159, true, INDEX, CHECK), "/api/v1/status"),
                 """
                 {"practices": 159, "indexed": 158, "generation": "g1", "lag": 1, "lag_seconds": 1.250,
-                 "verified_at": "2026-01-15T09:30:04Z", "version": "0.1.0"}""");
+                 "verified_at": "2026-01-15T09:30:04Z",
+                 "verification": {"at": "2026-01-15T10:30:04Z", "published": 159, "indexed": 158, "equal": 156,
+                  "different": 4, "damaged": false},
+                 "version": "0.1.0"}""");
     }
 
     @Test
-    void before_the_first_verification_its_time_is_null() throws IOException {
+    void before_the_first_verification_it_is_null() throws IOException {
         HttpResponse<byte[]> answer = get(with(true, new Index(159, "g1", 0, Duration.ZERO, null)), "/api/v1/status");
         assertThat(JSON.readTree(answer.body()).get("verified_at").isNull()).isTrue();
+        assertThat(JSON.readTree(answer.body()).get("verification").isNull()).isTrue();
     }
 
     @Test

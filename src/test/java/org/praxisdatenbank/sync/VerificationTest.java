@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.praxisdatenbank.index.Samples.practice;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,91 @@ class VerificationTest {
             assertThat(world.maintenance().repair(verify(), Progress.NONE).isEqual())
                     .isTrue();
             assertThat(SyncWorld.found(keeper, "anders")).containsExactly("zwei");
+        }
+    }
+
+    @Test
+    void more_differences_than_are_told_are_counted_and_repaired_all_the_same() {
+        world.save(practice("vier"), practice("fuenf"));
+        assertThat(verify().isEqual()).isTrue();
+        change(List.of(practice("geist").stored()), List.of());
+        world.execute("UPDATE practice SET title = 'Anders' WHERE id <> 'eins'");
+        IndexMaintenance forgetful = new IndexMaintenance(world.database(), world.setup(), 2);
+
+        Verification found = forgetful.verify(Progress.NONE);
+        assertThat(found.differences()).hasSize(2);
+        assertThat(found.published()).isEqualTo(5);
+        assertThat(found.indexed()).isEqualTo(6);
+        assertThat(found.equal()).isEqualTo(1);
+        assertThat(found.isEqual()).isFalse();
+        assertThat(found.different()).isGreaterThanOrEqualTo(4);
+
+        assertThat(forgetful.repair(found, Progress.NONE)).isEqualTo(new Verification(5, 5, 0, List.of()));
+    }
+
+    /** Of every file, and of every part of it: head, content, checksum. */
+    @Test
+    void a_flipped_byte_is_found_in_every_file_and_named() throws IOException {
+        change(List.of(practice("eins").titled("Neu").stored()), List.of()); // so that deletions have a file too
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (Path file : files()) {
+            byte[] content = Files.readAllBytes(file);
+            for (int place : List.of(0, random.nextInt(content.length), content.length - 1)) {
+                byte[] flipped = content.clone();
+                flipped[place] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, flipped);
+                Verification found = verify();
+
+                assertThat(found.isEqual())
+                        .as("byte %d of %s, seed %d", place, file, seed)
+                        .isFalse();
+                assertThat(found.damaged())
+                        .as("byte %d of %s, seed %d", place, file, seed)
+                        .singleElement()
+                        .asString()
+                        .startsWith(world.folder.relativize(file) + ": ");
+            }
+            Files.write(file, content);
+        }
+        assertThat(verify().damaged()).isEmpty();
+    }
+
+    @Test
+    void a_missing_file_is_named() throws IOException {
+        Path data = files().stream()
+                .filter(file -> file.toString().endsWith(".cfs"))
+                .findFirst()
+                .orElseThrow();
+        Files.delete(data);
+
+        assertThat(verify().damaged()).singleElement().asString().contains(data.getFileName() + ": missing");
+    }
+
+    @Test
+    void a_flipped_byte_is_found_beside_a_running_server_and_told_by_it() throws IOException {
+        try (IndexKeeper keeper = world.open()) {
+            Path file = files().getFirst();
+            byte[] content = Files.readAllBytes(file);
+            content[content.length / 2] ^= 1;
+            Files.write(file, content);
+
+            assertThat(keeper.verify(Progress.NONE).damaged()).hasSize(1);
+            assertThat(keeper.verifiedAt()).isEmpty();
+            assertThat(keeper.lastCheck())
+                    .hasValueSatisfying(
+                            last -> assertThat(last.result().isEqual()).isFalse());
+            assertThat(verify().damaged()).hasSize(1);
+        }
+    }
+
+    /** Of the live generation. */
+    private List<Path> files() throws IOException {
+        String generation = Files.readString(world.folder.resolve("current")).strip();
+        try (Stream<Path> all = Files.list(world.folder.resolve(generation))) {
+            return all.filter(file -> !file.toString().endsWith(".lock"))
+                    .sorted()
+                    .toList();
         }
     }
 

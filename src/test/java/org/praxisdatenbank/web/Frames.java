@@ -17,6 +17,7 @@ public final class Frames {
                 language,
                 new Frame.Head("Titel", "Beschreibung", path, true),
                 "https://praxisdatenbank.example",
+                null,
                 new Frame.Kit(Texts.load(language, NO_OWN_TEXTS), Assets.load()));
     }
 }
