@@ -11,14 +11,17 @@ import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PracticeStore;
-import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.practice.Published;
+import org.praxisdatenbank.practice.PublishedPractices;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
+import org.praxisdatenbank.region.Regions;
 import org.praxisdatenbank.search.FacetApi;
 import org.praxisdatenbank.search.FacetPages;
 import org.praxisdatenbank.search.LanguagePages;
@@ -85,15 +88,18 @@ final class App implements AutoCloseable {
                 new StatusApi(condition, Version.get()),
                 new ApiPages(pages),
                 new VocabularyApi(vocabularies)));
-        features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics));
-        features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
+        PublishedPractices published =
+                new PublishedPractices(keeper.index().published(), practices, database::isReachable);
+        Regions regions = new RegionStore(database.jdbi()).load();
+        features.addAll(searching(config, published, vocabularies, pages, keeper.index(), metrics));
+        features.addAll(reading(published, regions, vocabularies, pages, keeper.index()));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
     }
 
     private static List<Routes> searching(
             Config config,
-            PracticeStore practices,
+            PublishedPractices practices,
             Vocabularies vocabularies,
             PageKit pages,
             PracticeSearch search,
@@ -120,19 +126,18 @@ final class App implements AutoCloseable {
     }
 
     private static List<Routes> reading(
-            Database database,
-            PracticeStore practices,
+            PublishedPractices practices,
+            Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
-            PracticeSearch search) {
-        PracticeLists lists = new PracticeLists(search, vocabularies, CLOCK);
-        PublishedStore published = new PublishedStore(database.jdbi());
-        RegionStore regions = new RegionStore(database.jdbi());
+            PracticeIndex index) {
+        PracticeLists lists = new PracticeLists(index, vocabularies, CLOCK);
+        Published published = index.published();
         return List.of(
-                new StartPages(pages, lists, vocabularies, () -> regions.municipalities()
-                        .size()),
+                new StartPages(
+                        pages, lists, vocabularies, regions.municipalities().size()),
                 new PracticeApi(practices),
-                new PracticePages(pages, practices, search::similar, vocabularies, CLOCK),
+                new PracticePages(pages, practices, index::similar, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),
                 new TopicPages(pages, lists, vocabularies),
                 new RegionPages(pages, regions, lists, vocabularies),

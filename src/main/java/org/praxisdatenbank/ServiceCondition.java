@@ -1,11 +1,15 @@
 package org.praxisdatenbank;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.status.Condition;
 import org.praxisdatenbank.sync.IndexKeeper;
+import org.praxisdatenbank.sync.Trouble;
 
 /** How the parts of the running server are. */
 record ServiceCondition(Database database, PracticeStore store, IndexKeeper keeper) implements Condition {
@@ -27,14 +31,23 @@ record ServiceCondition(Database database, PracticeStore store, IndexKeeper keep
 
     @Override
     public Index index() {
-        IndexKeeper.IndexStatus status = keeper.status();
-        if (!(status.state() instanceof IndexState.Ready ready)) {
+        if (!(keeper.index().state() instanceof IndexState.Ready ready)) {
             throw new Problem.NotReady("index").raise();
         }
         return new Index(
                 ready.documents(),
                 ready.generation(),
-                status.lag(),
+                database.isReachable() ? keeper.status().lag() : null,
                 keeper.verifiedAt().orElse(null));
+    }
+
+    @Override
+    public List<Trouble> troubles() {
+        Optional<Trouble> following = keeper.trouble();
+        if (following.isPresent() || database.isReachable()) {
+            return following.stream().toList();
+        }
+        return List.of(
+                new Trouble(Trouble.Kind.DATABASE_AWAY, database.awaySince().orElseGet(Instant::now)));
     }
 }

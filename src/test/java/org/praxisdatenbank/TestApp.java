@@ -23,10 +23,13 @@ public final class TestApp implements AutoCloseable {
     private final TestDatabase database;
     private final Path home;
     private final App app;
+    private final String databaseUrl;
 
     private TestApp(TestDatabase database, Path home, Map<Setting, String> more) {
         this.database = database;
         this.home = home;
+        this.databaseUrl =
+                more.getOrDefault(Setting.DATABASE_URL, database.address().jdbcUrl());
         this.app = App.start(config(database, home, more), new Words().reading(), new Parts());
     }
 
@@ -37,8 +40,13 @@ public final class TestApp implements AutoCloseable {
 
     /** The same with settings of its own. */
     static TestApp start(Map<Setting, String> settings) {
+        return start(TestDatabase.create(), settings);
+    }
+
+    /** The same on a database that it closes in the end. */
+    static TestApp start(TestDatabase database, Map<Setting, String> settings) {
         try {
-            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"), settings);
+            return new TestApp(database, Files.createTempDirectory("praxis-test"), settings);
         } catch (IOException e) {
             throw new UncheckedIOException("starting the program", e);
         }
@@ -88,7 +96,7 @@ public final class TestApp implements AutoCloseable {
     public List<String> flags() {
         return List.of(
                 "--home=" + home,
-                "--database-url=" + database.address().jdbcUrl(),
+                "--database-url=" + databaseUrl,
                 "--database-user=" + database.address().user(),
                 "--database-password=" + database.address().password());
     }

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.index;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 import org.praxisdatenbank.index.IndexFolder.Held;
@@ -36,7 +36,7 @@ public final class Generation implements AutoCloseable {
         this.setup = setup;
         this.lock = lock;
         this.name = setup.folder().startGeneration();
-        this.directory = FSDirectory.open(setup.folder().generation(name));
+        this.directory = setup.folder().open(name);
         this.writer = new IndexWriter(directory, configuration(setup).setRAMBufferSizeMB(BUFFER_MEGABYTES));
     }
 
@@ -64,9 +64,9 @@ public final class Generation implements AutoCloseable {
     /** Adds a practice that is not in it yet; returns the proof that stands in it now. */
     public Proof add(StoredPractice practice) {
         try {
-            Proof proof = Proof.of(practice);
-            writer.addDocument(setup.documents().of(practice, proof));
-            return proof;
+            CanonicalRecord record = CanonicalRecord.of(practice);
+            writer.addDocument(setup.documents().of(practice, record));
+            return record.proof();
         } catch (IOException e) {
             throw new UncheckedIOException("indexing practice " + practice.id().value(), e);
         }
@@ -113,20 +113,27 @@ public final class Generation implements AutoCloseable {
     /** What it holds by now; to be closed. */
     public IndexSnapshot snapshot() {
         try {
-            return new IndexSnapshot(DirectoryReader.open(writer), () -> {}, name, new Commits(setup.version(), ""));
+            return new IndexSnapshot(
+                    DirectoryReader.open(writer), () -> {}, name, new Commits(setup.version(), "", ""));
         } catch (IOException e) {
             throw new UncheckedIOException("reading back a generation of the index", e);
         }
+    }
+
+    /** The same without telling of which database it is. */
+    public void commit(String position) {
+        commit(position, "");
     }
 
     /**
      * Makes it durable and the live one. Whoever serves the index switches to it soon.
      *
      * @param position in the change log: everything up to there is in it
+     * @param origin of which database; given back by {@link IndexState.Ready}
      */
-    public void commit(String position) {
+    public void commit(String position, String origin) {
         try {
-            new Commits(setup.version(), position).put(writer);
+            new Commits(setup.version(), position, origin).put(writer);
             writer.commit();
             writer.close();
             setup.folder().switchTo(name);
@@ -161,14 +168,19 @@ public final class Generation implements AutoCloseable {
 
     @Override
     public void close() {
-        try (lock) {
+        Closeable draft = this::remove;
+        try (lock;
+                draft;
+                directory) {
             writer.rollback();
-            directory.close();
-            if (!isCommitted) {
-                IOUtils.rm(setup.folder().generation(name));
-            }
         } catch (IOException e) {
             throw new UncheckedIOException("closing a generation of the index", e);
+        }
+    }
+
+    private void remove() throws IOException {
+        if (!isCommitted) {
+            IOUtils.rm(setup.folder().generation(name));
         }
     }
 }

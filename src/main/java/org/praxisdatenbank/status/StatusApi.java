@@ -5,6 +5,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.sync.Trouble;
 import org.praxisdatenbank.web.Json;
 import org.praxisdatenbank.web.Routes;
 
@@ -28,21 +31,33 @@ public final class StatusApi implements Routes {
 
     private void status(Context request) {
         Condition.Index index = condition.index();
-        long practices = condition.practices();
-        Json.answer(request, json -> write(json, practices, index));
+        @Nullable Long practices = condition.isDatabaseReachable() ? condition.practices() : null;
+        List<Trouble> troubles = condition.troubles();
+        Json.answer(request, json -> {
+            json.writeStartObject();
+            write(json, practices, index);
+            TroubleJson.write(json, troubles);
+            json.writeEndObject();
+        });
     }
 
-    private void write(JsonGenerator json, long practices, Condition.Index index) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("practices", practices);
+    private void write(JsonGenerator json, @Nullable Long practices, Condition.Index index) throws IOException {
+        numberOrNull(json, "practices", practices);
         json.writeNumberField("indexed", index.practices());
         json.writeStringField("generation", index.generation());
-        json.writeNumberField("lag", index.lag());
+        numberOrNull(json, "lag", index.lag());
         json.writeStringField(
                 "verified_at",
                 index.verifiedAt() == null ? null : index.verifiedAt().toString());
         json.writeStringField("version", version);
-        json.writeEndObject();
+    }
+
+    private static void numberOrNull(JsonGenerator json, String field, @Nullable Long number) throws IOException {
+        if (number == null) {
+            json.writeNullField(field);
+        } else {
+            json.writeNumberField(field, number);
+        }
     }
 
     private static void live(Context request) {

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.sync;
 
+import java.util.Optional;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -13,22 +14,53 @@ final class CatchUp {
     private final ChangeLogStore log;
     private final PracticeStore practices;
     private final PracticeIndex index;
-    private boolean isStopped;
+    private final Origins origins;
+    private final Upkeep upkeep;
+    private final Troubles troubles = new Troubles();
+    private volatile boolean isStopped;
 
-    CatchUp(ChangeLogStore log, PracticeStore practices, PracticeIndex index) {
+    CatchUp(ChangeLogStore log, PracticeStore practices, PracticeIndex index, Origins origins, Upkeep upkeep) {
         this.log = log;
         this.practices = practices;
         this.index = index;
+        this.origins = origins;
+        this.upkeep = upkeep;
     }
 
-    /** Switches to the current generation, then reads until nothing is left that can be read by now. */
+    /**
+     * Switches to the current generation, then reads until nothing is left that can be read by now.
+     *
+     * @throws OtherDatabase where the index must not follow the database that answers
+     */
     void run() {
+        try {
+            takeOver();
+            troubles.over();
+        } catch (RuntimeException e) {
+            if (!isStopped) {
+                troubles.note(e);
+            }
+            throw e;
+        }
+    }
+
+    private void takeOver() {
         switchGeneration();
+        upkeep.mend();
         if (!(index.state() instanceof IndexState.Ready ready)) {
             return;
         }
+        try {
+            follow(ready);
+        } catch (OtherDatabase other) {
+            upkeep.replace(ready, other);
+        }
+    }
+
+    private void follow(IndexState.Ready ready) {
+        origins.refuseUnlessOf(ready);
         Changes changes = Changes.after(place(ready), log, practices);
-        while (apply(changes)) {
+        while (apply(changes, ready)) {
             changes = Changes.after(changes.place(), log, practices);
         }
     }
@@ -39,12 +71,18 @@ final class CatchUp {
         }
     }
 
-    private synchronized boolean apply(Changes changes) {
+    private synchronized boolean apply(Changes changes, IndexState.Ready ready) {
         if (isStopped || changes.isEmpty()) {
             return false;
         }
+        origins.refuseUnlessOf(ready); // another database may have answered since it was asked
         index.apply(changes.changed(), changes.gone(), changes.place().text());
         return true;
+    }
+
+    /** What keeps it from following; empty while nothing does. */
+    Optional<Trouble> trouble() {
+        return troubles.current();
     }
 
     /** Nothing is written any more once it returns; waits for the batch under way. */
@@ -61,7 +99,6 @@ final class CatchUp {
     boolean isPlausible() {
         return index.state() instanceof IndexState.Ready ready
                 && LogPosition.of(ready.position()).isPresent()
-                && !log.isBefore(place(ready))
                 && (ready.documents() == practices.countPublished() || lag() > 0);
     }
 

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the change log on a thread of its own. While the database is away it tries again and again, ever more
- * slowly, says so once, and searching goes on.
+ * slowly, and searching goes on; {@link Troubles} says so.
  */
 final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -37,17 +37,10 @@ final class Follower implements AutoCloseable {
     private void run() {
         Duration pause = every;
         while (!isStopped(pause)) {
-            boolean wasFailing = pause.compareTo(every) > 0;
             try {
                 catchUp.run();
                 pause = every;
-                if (wasFailing) {
-                    LOG.info("following the change log again");
-                }
-            } catch (RuntimeException e) {
-                if (!wasFailing && stopped.getCount() > 0) {
-                    LOG.warn("following the change log failed; trying again", e);
-                }
+            } catch (RuntimeException noted) {
                 pause = slower(pause);
             }
         }

@@ -18,13 +18,15 @@ public final class IndexKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
 
     private final PracticeIndex index;
+    private final Origins origins;
     private final CatchUp catchUp;
     private final Verifier verifier;
     private final Follower follower;
     private volatile @Nullable Instant verifiedAt;
 
-    private IndexKeeper(PracticeIndex index, CatchUp catchUp, Verifier verifier, Follower follower) {
+    private IndexKeeper(PracticeIndex index, Origins origins, CatchUp catchUp, Verifier verifier, Follower follower) {
         this.index = index;
+        this.origins = origins;
         this.catchUp = catchUp;
         this.verifier = verifier;
         this.follower = follower;
@@ -32,7 +34,8 @@ public final class IndexKeeper implements AutoCloseable {
 
     /**
      * Opens the index and brings it up to date; builds one first where there is none, or one of another version or
-     * database.
+     * database. An index that holds far more than such a database is kept instead: see {@link #trouble}. While it is open,
+     * what is damaged, deleted or of another database is built anew in the same way.
      *
      * @param database open as long as this
      * @param followEvery time between two looks at the change log
@@ -43,14 +46,17 @@ public final class IndexKeeper implements AutoCloseable {
         PracticeStore practices = new PracticeStore(database.jdbi());
         PracticeIndex index = PracticeIndex.open(setup);
         try {
-            CatchUp catchUp = new CatchUp(log, practices, index);
-            if (!isUpToDate(index, catchUp)) {
+            Origins origins = new Origins(new OriginStore(database.jdbi()));
+            Upkeep upkeep = new Rebuilding(
+                    index, origins, () -> new Rebuild(log, origins, practices, setup, Progress.NONE).run());
+            CatchUp catchUp = new CatchUp(log, practices, index, origins, upkeep);
+            if (!isUpToDate(index, catchUp, origins)) {
                 LOG.info("building the index: {}", reason(index.state()));
-                new Rebuild(log, practices, setup, progress).run();
+                new Rebuild(log, origins, practices, setup, progress).run();
                 catchUp.run();
             }
             return new IndexKeeper(
-                    index, catchUp, new Verifier(log, practices, setup), Follower.start(catchUp, followEvery));
+                    index, origins, catchUp, new Verifier(log, practices, setup), Follower.start(catchUp, followEvery));
         } catch (RuntimeException e) {
             index.close();
             throw e;
@@ -65,9 +71,14 @@ public final class IndexKeeper implements AutoCloseable {
         };
     }
 
-    private static boolean isUpToDate(PracticeIndex index, CatchUp catchUp) {
-        if (!(index.state() instanceof IndexState.Ready)) {
+    private static boolean isUpToDate(PracticeIndex index, CatchUp catchUp, Origins origins) {
+        if (!(index.state() instanceof IndexState.Ready ready)) {
             return false;
+        }
+        try {
+            origins.refuseUnlessOf(ready);
+        } catch (OtherDatabase other) {
+            return !origins.mayReplace(ready); // the follower tells
         }
         catchUp.run();
         return catchUp.isPlausible();
@@ -83,8 +94,20 @@ public final class IndexKeeper implements AutoCloseable {
         return new IndexStatus(index.state(), catchUp.lag());
     }
 
-    /** Compares the index with the database, record by record. Takes seconds; interrupting the thread ends it. */
+    /** What keeps the index from following the database; empty while nothing does. Needs no database. */
+    public Optional<Trouble> trouble() {
+        return catchUp.trouble();
+    }
+
+    /**
+     * Reads all files of the index, which finds damage and lets another one be built; then compares it with the database,
+     * record by record. Takes seconds; interrupting the thread ends it.
+     */
     public Verification verify(Progress progress) {
+        index.checkIntegrity();
+        if (index.state() instanceof IndexState.Ready ready) {
+            origins.refuseUnlessOf(ready); // what another database holds says nothing about this index
+        }
         Verification verification = verifier.run(progress);
         if (verification.isEqual()) {
             verifiedAt = Instant.now();

@@ -13,11 +13,13 @@ import org.praxisdatenbank.progress.Progress;
 /** What commands do to the index, beside a running server or without one. For one thread. */
 public final class IndexMaintenance {
     private final ChangeLogStore log;
+    private final Origins origins;
     private final PracticeStore practices;
     private final IndexSetup setup;
 
     public IndexMaintenance(Database database, IndexSetup setup) {
         this.log = new ChangeLogStore(database.jdbi());
+        this.origins = new Origins(new OriginStore(database.jdbi()));
         this.practices = new PracticeStore(database.jdbi());
         this.setup = setup;
     }
@@ -30,7 +32,7 @@ public final class IndexMaintenance {
      * @throws java.util.concurrent.CancellationException when the thread is interrupted; nothing has changed then
      */
     public long reindex(Progress progress) {
-        long documents = new Rebuild(log, practices, setup, progress).run();
+        long documents = new Rebuild(log, origins, practices, setup, progress).run();
         openUnlessServed().ifPresent(PracticeIndex::close); // opening sweeps the old generations
         return documents;
     }
@@ -68,11 +70,19 @@ public final class IndexMaintenance {
         try {
             unserved.ifPresent(index -> {
                 refuseUnlessReady(index.state());
-                new CatchUp(log, practices, index).run();
+                catchUp(index);
             });
             return new Verifier(log, practices, setup).run(progress);
         } finally {
             unserved.ifPresent(PracticeIndex::close);
+        }
+    }
+
+    private void catchUp(PracticeIndex index) {
+        try {
+            new CatchUp(log, practices, index, origins, Upkeep.NONE).run();
+        } catch (OtherDatabase other) {
+            throw new Refused(other.getMessage() + " Connect the right database; or run reindex.", other);
         }
     }
 

@@ -16,12 +16,14 @@ final class Rebuild {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final ChangeLogStore log;
+    private final Origins origins;
     private final PracticeStore practices;
     private final IndexSetup setup;
     private final Progress progress;
 
-    Rebuild(ChangeLogStore log, PracticeStore practices, IndexSetup setup, Progress progress) {
+    Rebuild(ChangeLogStore log, Origins origins, PracticeStore practices, IndexSetup setup, Progress progress) {
         this.log = log;
+        this.origins = origins;
         this.practices = practices;
         this.setup = setup;
         this.progress = progress;
@@ -35,6 +37,7 @@ final class Rebuild {
      * @throws CancellationException when the thread is interrupted; the live generation stays as it is
      */
     long run() {
+        Origin origin = origins.now();
         try (Generation generation = Generation.start(setup)) {
             Filled filled = log.inSnapshot(snapshot -> fill(generation, snapshot));
             progress.phase("merge", -1);
@@ -42,8 +45,15 @@ final class Rebuild {
             verify(generation, filled);
             LogPosition place = catchUp(generation, filled.place());
             long documents = documents(generation);
-            generation.commit(place.text());
+            refuseUnlessStill(origin);
+            generation.commit(place.text(), origin.text());
             return documents;
+        }
+    }
+
+    private void refuseUnlessStill(Origin origin) {
+        if (!origins.now().equals(origin)) {
+            throw new OtherDatabase("Another database took the place of the one that the index was being built from.");
         }
     }
 

@@ -13,7 +13,7 @@ import org.praxisdatenbank.web.TestServer;
 
 @SuppressWarnings("NullAway.Init")
 class MetricsApiTest {
-    private static final Condition CONDITION = new FixedCondition(159, true, new Index(158, "g1", 1, null));
+    private static final Condition CONDITION = new FixedCondition(159, true, new Index(158, "g1", 1L, null));
 
     private MetricsApi metrics;
     private TestServer server;
@@ -51,6 +51,7 @@ class MetricsApiTest {
     void practices_index_and_jvm_are_measured() {
         assertThat(scrape())
                 .contains("praxis_practices 159.0", "praxis_indexed 158.0", "praxis_index_lag 1.0")
+                .contains("praxis_trouble{kind=\"database_away\"} 0.0")
                 .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "process_uptime_seconds")
                 .contains("process_cpu_usage", "jvm_gc_");
     }

@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.status.Condition.Index;
+import org.praxisdatenbank.sync.Trouble;
 import org.praxisdatenbank.web.TestServer;
 
 class StatusApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant VERIFIED = Instant.parse("2026-01-15T09:30:04Z");
-    private static final Index INDEX = new Index(158, "g1", 1, VERIFIED);
+    private static final Index INDEX = new Index(158, "g1", 1L, VERIFIED);
+
+    private static final Trouble AWAY = new Trouble(Trouble.Kind.DATABASE_AWAY, VERIFIED);
 
     private static Condition with(boolean isDatabaseReachable, @Nullable Index index) {
         return new FixedCondition(159, isDatabaseReachable, index);
@@ -36,12 +40,24 @@ class StatusApiTest {
                 get(with(true, INDEX), "/api/v1/status"),
                 """
                 {"practices": 159, "indexed": 158, "generation": "g1", "lag": 1,
-                 "verified_at": "2026-01-15T09:30:04Z", "version": "0.1.0"}""");
+                 "verified_at": "2026-01-15T09:30:04Z", "version": "0.1.0", "troubles": []}""");
+    }
+
+    @Test
+    void without_the_database_the_status_tells_what_is_known_and_since_when() throws IOException {
+        Condition away = new FixedCondition(159, false, new Index(158, "g1", null, VERIFIED), List.of(AWAY));
+        assertJson(
+                get(away, "/api/v1/status"),
+                """
+                {"practices": null, "indexed": 158, "generation": "g1", "lag": null,
+                 "verified_at": "2026-01-15T09:30:04Z", "version": "0.1.0", "troubles": [
+                 {"kind": "database_away", "since": "2026-01-15T09:30:04Z",
+                  "detail": "The database does not answer."}]}""");
     }
 
     @Test
     void before_the_first_verification_its_time_is_null() throws IOException {
-        HttpResponse<byte[]> answer = get(with(true, new Index(159, "g1", 0, null)), "/api/v1/status");
+        HttpResponse<byte[]> answer = get(with(true, new Index(159, "g1", 0L, null)), "/api/v1/status");
         assertThat(JSON.readTree(answer.body()).get("verified_at").isNull()).isTrue();
     }
 
@@ -64,12 +80,15 @@ class StatusApiTest {
     void with_database_and_index_it_is_ready() throws IOException {
         HttpResponse<byte[]> answer = get(with(true, INDEX), "/health/ready");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertJson(answer, "{\"status\": \"up\", \"parts\": {\"database\": \"up\", \"index\": \"up\"}}");
+        assertJson(
+                answer,
+                """
+                {"status": "up", "parts": {"database": "up", "index": "up", "following": "up"}, "troubles": []}""");
     }
 
     @Test
     void what_is_missing_is_named() throws IOException {
-        HttpResponse<byte[]> answer = get(with(false, INDEX), "/health/ready");
+        HttpResponse<byte[]> answer = get(new FixedCondition(159, false, INDEX, List.of(AWAY)), "/health/ready");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -77,6 +96,9 @@ class StatusApiTest {
                 answer,
                 """
                 {"type": "/api#not-ready", "title": "Not available at the moment", "status": 503,
-                 "detail": "Missing: database.", "parts": {"database": "down", "index": "up"}}""");
+                 "detail": "Missing: database, following.",
+                 "parts": {"database": "down", "index": "up", "following": "down"}, "troubles": [
+                 {"kind": "database_away", "since": "2026-01-15T09:30:04Z",
+                  "detail": "The database does not answer."}]}""");
     }
 }

@@ -24,8 +24,6 @@ import org.praxisdatenbank.query.SearchQuery.Window;
 /** A database and an index folder of a test's own. */
 @NullMarked
 final class SyncWorld implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     final TestDatabase server = TestDatabase.create();
     final Path folder;
 
@@ -73,13 +71,7 @@ final class SyncWorld implements AutoCloseable {
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE + ": " + what);
-            }
-            Thread.onSpinWait();
-        }
+        TestDatabase.await(what, condition);
     }
 
     @Override
