@@ -34,13 +34,15 @@ final class IndexedPractices implements Published {
     @Override
     public Optional<StoredPractice> find(PracticeId id) {
         try {
-            return index.read("reading practice " + id.value(), searcher -> find(searcher, id));
+            Optional<CanonicalRecord> record =
+                    index.read("reading practice " + id.value(), searcher -> find(searcher, id));
+            return record.map(CanonicalRecord::practice);
         } catch (ProblemException noIndex) {
             return Optional.empty();
         }
     }
 
-    private static Optional<StoredPractice> find(IndexSearcher searcher, PracticeId id) throws IOException {
+    private Optional<CanonicalRecord> find(IndexSearcher searcher, PracticeId id) throws IOException {
         TermQuery named = new TermQuery(new Term(Fields.ID, id.value()));
         ScoreDoc[] found = searcher.search(named, 1).scoreDocs;
         if (found.length == 0) {
@@ -53,10 +55,11 @@ final class IndexedPractices implements Published {
         }
         CanonicalRecord record = CanonicalRecord.read(id, stored);
         if (!isProven(searcher, named, record)) {
-            LOG.error("the record of {} in the index is damaged; verify finds all that are", id.value());
+            LOG.error("the record of {} in the index is damaged", id.value());
+            index.suspect();
             return Optional.empty();
         }
-        return Optional.of(record.practice());
+        return Optional.of(record);
     }
 
     /** A byte that flipped on disk changes the hash; better no record than a wrong one. */

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,9 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
     private IndexState ofFolder() {
         Optional<String> current = setup.folder().current();
         try {
-            return current.isEmpty() ? new IndexState.Missing() : serving.stateOf(current.get());
+            return current.isPresent() && serving.stateOf(current.get()) instanceof IndexState.OtherVersion other
+                    ? other
+                    : new IndexState.Missing(); // or one that nobody has switched to yet
         } catch (IOException e) {
             LOG.debug("the index cannot be read", e);
             return new IndexState.Missing();
@@ -156,6 +159,9 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
             return reading.apply(used);
         } catch (IndexSearcher.TooManyClauses e) {
             throw new Problem.Invalid("q", "problem.query.too_many", String.valueOf(e.getMaxClauseCount())).raise();
+        } catch (UncheckedIOException e) {
+            suspect();
+            throw e;
         } finally {
             used.release();
         }
@@ -210,6 +216,16 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
      */
     public void checkIntegrity() {
         serving.checkIntegrity();
+    }
+
+    /** Somebody has read what cannot be right. */
+    void suspect() {
+        serving.suspect();
+    }
+
+    /** The same as {@link #checkIntegrity}, but only where a search or a record has failed since the last time. */
+    public void checkSuspect() {
+        serving.checkSuspect();
     }
 
     /** Searches still running end in peace; later ones raise {@link Problem.NotReady}. */

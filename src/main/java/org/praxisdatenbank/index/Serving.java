@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.practice.PracticeId;
@@ -23,6 +25,10 @@ final class Serving implements AutoCloseable {
     private final IndexSetup setup;
     private Held lock;
     private volatile @Nullable LiveGeneration live;
+    /** Generations that are damaged, also where that cannot be written down. */
+    private final Set<String> condemned = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean isSuspect;
     private volatile boolean isClosed;
 
     /** @throws org.praxisdatenbank.problem.Refused while another process uses the folder, or where it cannot be written */
@@ -70,7 +76,7 @@ final class Serving implements AutoCloseable {
 
     synchronized boolean switchToCurrent() {
         @Nullable LiveGeneration before = live;
-        Optional<String> current = setup.folder().current();
+        Optional<String> current = current();
         if (isClosed || (before != null && current.equals(Optional.of(before.name())))) {
             return false;
         }
@@ -78,6 +84,10 @@ final class Serving implements AutoCloseable {
             return before == null && fallBack() && switchToCurrent();
         }
         return switchTo(current.get());
+    }
+
+    private Optional<String> current() {
+        return setup.folder().current().filter(name -> !condemned.contains(name));
     }
 
     private boolean switchTo(String name) {
@@ -139,7 +149,7 @@ final class Serving implements AutoCloseable {
 
     /** Whether what is served has nothing on disk that stands for it any more. */
     synchronized boolean isLost() {
-        return !isClosed && setup.folder().current().isEmpty();
+        return !isClosed && current().isEmpty();
     }
 
     /** Takes the folder again where somebody has deleted it, lock and all. */
@@ -147,6 +157,18 @@ final class Serving implements AutoCloseable {
         if (!isClosed && !lock.isValid()) {
             lock.close();
             lock = setup.folder().lockForServing();
+        }
+    }
+
+    /** Somebody has read what cannot be right; {@link #checkSuspect} finds out whether files are damaged. */
+    void suspect() {
+        isSuspect = true;
+    }
+
+    void checkSuspect() {
+        if (isSuspect) {
+            isSuspect = false;
+            checkIntegrity();
         }
     }
 
@@ -181,10 +203,11 @@ final class Serving implements AutoCloseable {
 
     private void condemn(String name, IOException why) {
         LOG.error("{} of the index is damaged and will not be used any more", name, why);
+        condemned.add(name);
         try {
             setup.folder().condemn(name);
         } catch (IOException e) {
-            throw new UncheckedIOException("marking " + name + " of the index as damaged", e);
+            LOG.warn("this cannot be written down, so the next start will find out by itself", e);
         }
     }
 

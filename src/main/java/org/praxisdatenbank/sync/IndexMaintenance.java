@@ -1,5 +1,6 @@
 package org.praxisdatenbank.sync;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.index.Generation;
@@ -28,11 +29,11 @@ public final class IndexMaintenance {
      * Builds a new generation, verifies it and makes it the live one; a running server switches to it by itself.
      * Returns how many practices it holds.
      *
-     * @throws Refused while another process builds
+     * @throws Refused while another process builds, or where the disk fails or is full
      * @throws java.util.concurrent.CancellationException when the thread is interrupted; nothing has changed then
      */
     public long reindex(Progress progress) {
-        long documents = new Rebuild(log, origins, practices, setup, progress).run();
+        long documents = built(progress);
         openUnlessServed().ifPresent(PracticeIndex::close); // opening sweeps the old generations
         return documents;
     }
@@ -75,6 +76,20 @@ public final class IndexMaintenance {
             return new Verifier(log, practices, setup).run(progress);
         } finally {
             unserved.ifPresent(PracticeIndex::close);
+        }
+    }
+
+    private long built(Progress progress) {
+        try {
+            return new Rebuild(log, origins, practices, setup, progress).run();
+        } catch (UncheckedIOException e) {
+            throw new Refused(
+                    "The index could not be built (" + e.getCause()
+                            + "). The one there is stays as it is. Make space on"
+                            + " the disk, or see whether it is well, and run reindex again.",
+                    e);
+        } catch (OtherDatabase other) {
+            throw new Refused(other.getMessage() + " Nothing was switched. Run reindex again.", other);
         }
     }
 

@@ -22,6 +22,7 @@ final class Rebuilding implements Upkeep {
 
     @Override
     public void mend() {
+        index.checkSuspect();
         if (index.isLost()) {
             build("There is no index on disk that is whole.");
         }

@@ -15,7 +15,7 @@ interface Upkeep {
         }
     };
 
-    /** Builds the index anew where there is none that is whole. */
+    /** Checks the index where something speaks against it, and builds it anew where there is none that is whole. */
     void mend();
 
     /**

@@ -7,6 +7,8 @@ import static org.praxisdatenbank.sync.SyncWorld.await;
 import static org.praxisdatenbank.sync.SyncWorld.found;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.praxisdatenbank.index.FailingDisk;
+import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexState;
+import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.problem.ProblemException;
+import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.sync.Trouble.Kind;
 
@@ -85,6 +90,53 @@ class DiskFaultsTest {
             bytes[bytes.length / 2] ^= 1;
             Files.write(file, bytes);
         }
+    }
+
+    @Test
+    void a_record_that_is_not_what_was_proven_is_not_shown_and_the_index_built_anew() throws IOException {
+        world.save(practice("drei").summary("Unverwechselbar"));
+        try (IndexKeeper keeper = world.open()) {
+            Path live = world.folder.resolve(
+                    Files.readString(world.folder.resolve("current")).strip());
+            replaceIn(live, "Unverwechselbar", "Verwechselbar!!");
+
+            // mapped into memory, so what is changed on disk is read at once
+            assertThat(keeper.index().published().find(new PracticeId("drei"))).isEmpty();
+            await("a record of the new index", () -> keeper.index()
+                    .published()
+                    .find(new PracticeId("drei"))
+                    .map(found -> found.practice().wording().summary())
+                    .equals(Optional.of("Unverwechselbar")));
+        }
+    }
+
+    private static void replaceIn(Path generation, String before, String after) throws IOException {
+        try (Stream<Path> all = Files.list(generation)) {
+            for (Path file :
+                    all.filter(each -> each.toString().endsWith(".cfs")).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                    for (int at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
+                        bytes.seek(at);
+                        bytes.writeBytes(after);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_reindex_that_does_not_fit_is_refused_and_changes_nothing() {
+        FailingDisk disk = new FailingDisk(1);
+        IndexSetup setup = disk.under(world.setup());
+        IndexMaintenance command = new IndexMaintenance(world.database(), setup);
+        command.reindex(Progress.NONE);
+        disk.setFull(true);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> command.reindex(Progress.NONE))
+                .withMessageContaining("could not be built");
+        assertThat(command.verify(Progress.NONE).isEqual()).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.praxisdatenbank.index.Samples.practice;
 import static org.praxisdatenbank.sync.SyncWorld.await;
 import static org.praxisdatenbank.sync.SyncWorld.found;
@@ -21,6 +22,7 @@ import org.praxisdatenbank.db.TestCluster;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.Samples;
 import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.sync.Trouble.Kind;
 
@@ -74,6 +76,10 @@ class StandbyTest {
             relay.cut();
             awaitAway(keeper);
             assertThat(found(keeper, "")).containsExactly("eins", "zwei");
+            assertThatExceptionOfType(RuntimeException.class)
+                    .as("no false alarm")
+                    .isThrownBy(() -> keeper.verify(Progress.NONE))
+                    .matches(Outage::isBehind);
 
             primary.startAgain();
             relay.leadTo(primary.address());
