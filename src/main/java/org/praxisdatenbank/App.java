@@ -17,13 +17,15 @@ import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PracticeStore;
-import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.practice.Published;
+import org.praxisdatenbank.practice.PublishedPractices;
 import org.praxisdatenbank.practice.SimilarPractices;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.progress.TerminalProgress;
 import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
+import org.praxisdatenbank.region.Regions;
 import org.praxisdatenbank.search.FacetApi;
 import org.praxisdatenbank.search.FacetPages;
 import org.praxisdatenbank.search.LanguagePages;
@@ -96,13 +98,16 @@ final class App implements AutoCloseable {
                 new StatusApi(condition, Version.get()),
                 new ApiPages(pages),
                 new VocabularyApi(vocabularies)));
+        PublishedPractices published =
+                new PublishedPractices(keeper.index().published(), practices, database::isReachable);
+        Regions regions = new RegionStore(database.jdbi()).load();
         // whether a practice is running depends on the day, and the foot of a page on the last comparison
         Supplier<Object> state = () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck());
         Answers answers = new Answers(config.limits().cacheBytes(), state, metrics::answered);
-        features.addAll(searching(config, practices, vocabularies, pages, keeper.index(), metrics, answers));
+        features.addAll(searching(config, published, vocabularies, pages, keeper.index(), metrics, answers));
         ProgressApi progressApi = new ProgressApi(new Builds(config.index())::underWay, keeper.index()::isServing);
         features.add(progressApi);
-        features.addAll(reading(database, practices, vocabularies, pages, keeper.index()));
+        features.addAll(reading(published, regions, vocabularies, pages, keeper.index()));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
@@ -110,7 +115,7 @@ final class App implements AutoCloseable {
 
     private static List<Routes> searching(
             Config config,
-            PracticeStore practices,
+            PublishedPractices practices,
             Vocabularies vocabularies,
             PageKit pages,
             PracticeSearch search,
@@ -134,20 +139,18 @@ final class App implements AutoCloseable {
     }
 
     private static List<Routes> reading(
-            Database database,
-            PracticeStore practices,
+            PublishedPractices practices,
+            Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
-            PracticeIndex search) {
-        PracticeLists lists = new PracticeLists(search, vocabularies, CLOCK);
-        PublishedStore published = new PublishedStore(database.jdbi());
-        RegionStore regions = new RegionStore(database.jdbi());
+            PracticeIndex index) {
+        PracticeLists lists = new PracticeLists(index, vocabularies, CLOCK);
+        Published published = index.published();
         // a practice can be read while there is no index yet
-        SimilarPractices similar =
-                (practice, limit) -> search.isServing() ? search.similar(practice, limit) : List.of();
+        SimilarPractices similar = (practice, limit) -> index.isServing() ? index.similar(practice, limit) : List.of();
         return List.of(
-                new StartPages(pages, lists, vocabularies, () -> regions.municipalities()
-                        .size()),
+                new StartPages(
+                        pages, lists, vocabularies, regions.municipalities().size()),
                 new PracticeApi(practices),
                 new PracticePages(pages, practices, similar, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),

@@ -31,6 +31,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         context.getLogger("org.praxisdatenbank").setLevel(Level.INFO);
         // Lucene asks for the vector module; without it only similarity of vectors is slower, and there are none here.
         context.getLogger("org.apache.lucene.internal.vectorization").setLevel(Level.ERROR);
+        // Each connection tells of its end; that the database is away is said once, by who follows it.
+        context.getLogger("com.zaxxer.hikari.pool").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

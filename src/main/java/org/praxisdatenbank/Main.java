@@ -1,6 +1,7 @@
 package org.praxisdatenbank;
 
 import java.util.Map;
+import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Model.OptionSpec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+    private static final String DATABASE_AWAY =
+            "The database no longer answers. What was not finished was undone. Try" + " again when it is back.";
+
     private Main() {}
 
     /** Runs the command and ends the process with its exit status. */
@@ -79,6 +83,9 @@ public final class Main {
         if (exception instanceof Refused refused) {
             log().debug("refused", refused);
             command.getErr().println(refused.getMessage());
+        } else if (Outage.isBehind(exception)) {
+            log().debug("refused", exception);
+            command.getErr().println(DATABASE_AWAY);
         } else {
             log().error("the command failed", exception);
         }

@@ -1,5 +1,7 @@
 package org.praxisdatenbank;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.index.IndexState;
@@ -7,6 +9,7 @@ import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.status.Condition;
 import org.praxisdatenbank.sync.IndexKeeper;
+import org.praxisdatenbank.sync.Trouble;
 import org.praxisdatenbank.sync.Verification;
 import org.praxisdatenbank.web.IndexCheck;
 
@@ -51,15 +54,23 @@ record ServiceCondition(Database database, PracticeStore store, IndexKeeper keep
 
     @Override
     public Index index() {
-        IndexKeeper.IndexStatus status = keeper.status();
-        if (!(status.state() instanceof IndexState.Ready ready)) {
+        if (!(keeper.index().state() instanceof IndexState.Ready ready)) {
             throw new Problem.NotReady("index").raise();
         }
         return new Index(
                 ready.documents(),
                 ready.generation(),
-                status.lag().rows(),
-                status.lag().time(),
+                database.isReachable() ? keeper.lag() : null,
                 keeper.verifiedAt().orElse(null));
+    }
+
+    @Override
+    public List<Trouble> troubles() {
+        Optional<Trouble> following = keeper.trouble();
+        if (following.isPresent() || database.isReachable()) {
+            return following.stream().toList();
+        }
+        return List.of(
+                new Trouble(Trouble.Kind.DATABASE_AWAY, database.awaySince().orElseGet(Instant::now)));
     }
 }

@@ -1,5 +1,6 @@
 package org.praxisdatenbank;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.DatabaseAddress;
@@ -8,11 +9,17 @@ import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 
 /** The migrated database, the embedded server included where there is no other; what server and commands begin with. */
 final class Storage implements AutoCloseable {
+    /** A command may wait for what another one has locked; a server must notice that it waits for nobody. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
     private final Parts parts = new Parts();
     private final Database database;
 
     private Storage(Config config, Use use) {
-        database = parts.add(Database.open(address(config, use), config.limits().databaseConnections()));
+        database = parts.add(Database.open(
+                address(config, use),
+                config.limits().databaseConnections(),
+                use == Use.SERVE ? LONGEST_SILENCE : Duration.ZERO));
     }
 
     /** Raises {@code Refused} where the database cannot be reached, started or migrated. */

@@ -25,10 +25,13 @@ public final class TestApp implements AutoCloseable {
     private final TestDatabase database;
     private final Path home;
     private final App app;
+    private final String databaseUrl;
 
     private TestApp(TestDatabase database, Path home, Map<Setting, String> more, boolean isReady) {
         this.database = database;
         this.home = home;
+        this.databaseUrl =
+                more.getOrDefault(Setting.DATABASE_URL, database.address().jdbcUrl());
         this.app = App.start(config(database, home, more), new Words().reading(), new Parts());
         if (isReady) {
             awaitReady();
@@ -63,8 +66,13 @@ public final class TestApp implements AutoCloseable {
 
     /** The same with settings of its own. */
     static TestApp start(Map<Setting, String> settings) {
+        return start(TestDatabase.create(), settings);
+    }
+
+    /** The same on a database that it closes in the end. */
+    static TestApp start(TestDatabase database, Map<Setting, String> settings) {
         try {
-            return new TestApp(TestDatabase.create(), Files.createTempDirectory("praxis-test"), settings, true);
+            return new TestApp(database, Files.createTempDirectory("praxis-test"), settings, true);
         } catch (IOException e) {
             throw new UncheckedIOException("starting the program", e);
         }
@@ -73,7 +81,8 @@ public final class TestApp implements AutoCloseable {
     /** One on a database that has its content already; closes both. */
     static TestApp on(TestDatabase database) {
         try {
-            return new TestApp(database, Files.createTempDirectory("praxis-test"), Map.of(Setting.SAMPLE, "false"));
+            return new TestApp(
+                    database, Files.createTempDirectory("praxis-test"), Map.of(Setting.SAMPLE, "false"), true);
         } catch (IOException e) {
             throw new UncheckedIOException("starting the program", e);
         }
@@ -126,13 +135,17 @@ public final class TestApp implements AutoCloseable {
 
     /** What it is told by flags, for a command beside it: {@code --home=…}. */
     public List<String> flags() {
-        return flags(database, home);
+        return flags(database, databaseUrl, home);
     }
 
     static List<String> flags(TestDatabase database, Path home) {
+        return flags(database, database.address().jdbcUrl(), home);
+    }
+
+    private static List<String> flags(TestDatabase database, String databaseUrl, Path home) {
         return List.of(
                 "--home=" + home,
-                "--database-url=" + database.address().jdbcUrl(),
+                "--database-url=" + databaseUrl,
                 "--database-user=" + database.address().user(),
                 "--database-password=" + database.address().password());
     }

@@ -15,7 +15,7 @@ import org.praxisdatenbank.db.EmbeddedDatabase;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.practice.Practice;
-import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.transfer.ImportLimits;
@@ -64,7 +64,7 @@ final class World implements AutoCloseable {
     }
 
     private long count() {
-        return Files.exists(file()) ? new PublishedStore(database.jdbi()).count() : -1;
+        return Files.exists(file()) ? new PracticeStore(database.jdbi()).countPublished() : -1;
     }
 
     private void load() {

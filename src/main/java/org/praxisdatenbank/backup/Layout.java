@@ -14,10 +14,11 @@ import java.util.TreeMap;
  */
 record Layout(List<Columns> tables) {
     /**
-     * Not content: what Flyway has done, which migrating does again, and the change log, whose numbers of transactions
-     * mean nothing in another database.
+     * Not content: what Flyway has done, which migrating does again, and the change log with those who follow it, whose
+     * numbers of transactions mean nothing in another database.
      */
-    private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "change_log");
+    private static final Set<String> LEFT_OUT =
+            Set.of("flyway_schema_history", "change_log", "change_log_pruned", "follower");
 
     Layout {
         tables = List.copyOf(tables);

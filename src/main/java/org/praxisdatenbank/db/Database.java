@@ -6,39 +6,51 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.praxisdatenbank.problem.Refused;
 
 /** The pool of connections to one PostgreSQL, and Jdbi on top of it. All methods may be called from any thread. */
 public final class Database implements AutoCloseable {
     static final String APPLICATION = "praxisdatenbank";
-    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(3);
+    private static final Duration FOREVER = Duration.ZERO;
     private static final Duration WAIT_FOR_ANSWER = Duration.ofSeconds(1);
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Reachability reachability;
 
     private Database(DatabaseAddress address, HikariDataSource pool) {
         this.address = address;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.reachability = new Reachability(this::answers, WAIT_FOR_ANSWER);
     }
 
     /**
-     * Connects; the tables are not touched yet, see {@link #migrate()}.
+     * Connects; the tables are not touched yet, see {@link #migrate()}. Waits for answers as long as they take.
      *
      * @param poolSize connections held, 1 or more
      * @throws Refused when the database does not answer or cannot be used; names its place, never the password
      */
     public static Database open(DatabaseAddress address, int poolSize) {
+        return open(address, poolSize, FOREVER);
+    }
+
+    /**
+     * The same for whoever must notice a database that is silent, as one is whose machine has lost its network.
+     *
+     * @param longestSilence after which a statement fails; it may come in pieces
+     */
+    public static Database open(DatabaseAddress address, int poolSize, Duration longestSilence) {
         Server.refuseUnlessUsable(address);
+        HikariConfig configuration = configuration(address, poolSize);
+        configuration.addDataSourceProperty("socketTimeout", String.valueOf(longestSilence.toSeconds()));
         try {
-            return new Database(address, new HikariDataSource(configuration(address, poolSize)));
+            return new Database(address, new HikariDataSource(configuration));
         } catch (PoolInitializationException e) {
             throw e.getCause() instanceof SQLException cause ? Server.refused(address, cause) : e;
         }
@@ -57,10 +69,11 @@ public final class Database implements AutoCloseable {
         configuration.addDataSourceProperty("ApplicationName", APPLICATION);
         configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
         configuration.addDataSourceProperty("tcpKeepAlive", "true");
+        configuration.addDataSourceProperty("connectTimeout", Server.TIMEOUT_SECONDS);
         return configuration;
     }
 
-    /** For the stores; a handle waits at most 10 s for a free connection. */
+    /** For the stores; a handle waits at most 3 s for a free connection. */
     public Jdbi jdbi() {
         return jdbi;
     }
@@ -108,20 +121,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether the database answers through the pool within one second. */
+    /**
+     * Whether the database answers through the pool: within one second while it did so far, at once while it is known to
+     * be away. May be up to a quarter of a second old.
+     */
     public boolean isReachable() {
-        FutureTask<Boolean> question = new FutureTask<>(this::answers);
-        Thread.ofVirtual().name("database-reachable").start(question);
-        try {
-            return question.get(WAIT_FOR_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            question.cancel(true);
-        }
+        return reachability.isReachable();
+    }
+
+    /** Since when {@link #isReachable} says no; asks nothing by itself. */
+    public Optional<Instant> awaySince() {
+        return reachability.awaySince();
     }
 
     private boolean answers() throws SQLException {

@@ -10,7 +10,7 @@ import org.praxisdatenbank.problem.Refused;
 /** Asks a PostgreSQL, before anything relies on it, whether it answers and is one that we can work with. */
 final class Server {
     static final int OLDEST_VERSION = 15;
-    private static final String TIMEOUT_SECONDS = "5";
+    static final String TIMEOUT_SECONDS = "5";
 
     private Server() {}
 

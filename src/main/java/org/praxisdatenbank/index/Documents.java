@@ -37,18 +37,19 @@ final class Documents {
     }
 
     Document of(StoredPractice stored) {
-        return of(stored, Proof.of(stored));
+        return of(stored, CanonicalRecord.of(stored));
     }
 
-    /** @param proof of this practice, where it is known already */
-    Document of(StoredPractice stored, Proof proof) {
+    /** @param record of this practice, where it is made already */
+    Document of(StoredPractice stored, CanonicalRecord record) {
         Document document = new Document();
-        identity(document, proof);
+        identity(document, record.proof());
         texts(document, stored.practice().wording());
         carrier(document, stored.practice().carrier());
         classification(document, stored.practice().classification());
         period(document, stored.practice().period());
-        confirmed(document, stored.practice().provenance());
+        provenance(document, stored.practice().provenance());
+        document.add(new StoredField(Fields.RECORD, record.bytes()));
         document.add(new NumericDocValuesField(Fields.CREATED, stored.created().toEpochMilli()));
         document.add(new NumericDocValuesField(Fields.UPDATED, stored.updated().toEpochMilli()));
         suggestions
@@ -64,7 +65,7 @@ final class Documents {
         document.add(new StringField(Fields.PROOF, proofTerm(proof), Store.NO));
     }
 
-    private static BytesRef proofTerm(Proof proof) {
+    static BytesRef proofTerm(Proof proof) {
         BytesRef id = new BytesRef(proof.id().value());
         byte[] hash = HexFormat.of().parseHex(proof.hash());
         byte[] term = new byte[id.length + 1 + hash.length];
@@ -175,7 +176,9 @@ final class Documents {
         }
     }
 
-    private static void confirmed(Document document, Provenance provenance) {
+    private static void provenance(Document document, Provenance provenance) {
+        String origin = provenance.origin() == null ? "" : provenance.origin().value();
+        document.add(new SortedDocValuesField(Fields.ORIGIN, new BytesRef(origin)));
         if (provenance.confirmed() != null) {
             document.add(new NumericDocValuesField(
                     Fields.CONFIRMED, provenance.confirmed().toEpochDay()));

@@ -15,13 +15,16 @@ final class Fields {
      *
      * <p>1: the first. 2: base forms, parts of compounds and synonyms; all texts are stored with offsets.
      * 3: completions begin within compounds too, words come from all texts. 4: facets of years and providers.
+     * 5: the whole record, so that a practice can be shown without the database; its origin.
      */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     /** Term, stored, and doc value for ties. */
     static final String ID = "id";
     /** One term: id, a zero byte, {@link Proof#hash}. Its terms in their order are the whole index, proven. */
     static final String PROOF = "proof";
+    /** Stored: {@link CanonicalRecord#bytes}. */
+    static final String RECORD = "record";
 
     // Texts, see Analysis for what their words become.
     static final String TITLE = "title";
@@ -64,6 +67,8 @@ final class Fields {
     /** Day (days since 1970) on which somebody last confirmed it. */
     static final String CONFIRMED = "confirmed";
 
+    /** Doc value: id of the term, empty where none is stated. */
+    static final String ORIGIN = "origin";
     /** Milliseconds since 1970. */
     static final String CREATED = "created";
     /** Milliseconds since 1970. */

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.index;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 import org.praxisdatenbank.index.BuildState.Owner;
@@ -45,7 +45,7 @@ public final class Generation implements AutoCloseable {
         this.name = setup.folder().startGeneration();
         this.owner = new Owner(name, ProcessHandle.current().pid(), host(), Instant.now());
         setup.folder().build().write(new BuildState(owner, Step.FIRST));
-        this.directory = FSDirectory.open(setup.folder().generation(name));
+        this.directory = setup.folder().open(name);
         this.writer = new IndexWriter(directory, configuration(setup).setRAMBufferSizeMB(BUFFER_MEGABYTES));
     }
 
@@ -95,9 +95,9 @@ public final class Generation implements AutoCloseable {
     /** Adds a practice that is not in it yet; returns the proof that stands in it now. */
     public Proof add(StoredPractice practice) {
         try {
-            Proof proof = Proof.of(practice);
-            writer.addDocument(setup.documents().of(practice, proof));
-            return proof;
+            CanonicalRecord record = CanonicalRecord.of(practice);
+            writer.addDocument(setup.documents().of(practice, record));
+            return record.proof();
         } catch (IOException e) {
             throw new UncheckedIOException("indexing practice " + practice.id().value(), e);
         }
@@ -144,20 +144,27 @@ public final class Generation implements AutoCloseable {
     /** What it holds by now; to be closed. */
     public IndexSnapshot snapshot() {
         try {
-            return new IndexSnapshot(DirectoryReader.open(writer), () -> {}, name, new Commits(setup.version(), ""));
+            return new IndexSnapshot(
+                    DirectoryReader.open(writer), () -> {}, name, new Commits(setup.version(), "", ""));
         } catch (IOException e) {
             throw new UncheckedIOException("reading back a generation of the index", e);
         }
+    }
+
+    /** The same without telling of which database it is. */
+    public void commit(String position) {
+        commit(position, "");
     }
 
     /**
      * Makes it durable and the live one. Whoever serves the index switches to it soon.
      *
      * @param position in the change log: everything up to there is in it
+     * @param origin of which database; given back by {@link IndexState.Ready}
      */
-    public void commit(String position) {
+    public void commit(String position, String origin) {
         try {
-            new Commits(setup.version(), position).put(writer);
+            new Commits(setup.version(), position, origin).put(writer);
             writer.commit();
             writer.close();
             setup.folder().switchTo(name);
@@ -193,14 +200,11 @@ public final class Generation implements AutoCloseable {
     @Override
     public void close() {
         boolean wasInterrupted = Thread.interrupted(); // Lucene would not wait for its own threads
-        try (lock) {
+        Closeable draft = this::remove;
+        try (lock;
+                draft;
+                directory) {
             writer.rollback();
-            directory.close();
-            // What is the live one stays, even where something failed after the switch.
-            if (!setup.folder().current().equals(Optional.of(name))) {
-                IOUtils.rm(setup.folder().generation(name));
-            }
-            setup.folder().build().delete();
         } catch (IOException e) {
             throw new UncheckedIOException("closing a generation of the index", e);
         } finally {
@@ -208,5 +212,13 @@ public final class Generation implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** What is the live one stays, even where something failed after the switch. */
+    private void remove() throws IOException {
+        if (!setup.folder().current().equals(Optional.of(name))) {
+            IOUtils.rm(setup.folder().generation(name));
+        }
+        setup.folder().build().delete();
     }
 }

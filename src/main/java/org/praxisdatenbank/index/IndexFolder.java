@@ -30,23 +30,29 @@ import org.praxisdatenbank.problem.Refused;
 /**
  * The folder of an index: one folder for each generation, a file {@code current} that names the live one, a file
  * {@code previous} that names the one before it, and two locks: who serves (and writes) the index holds
- * {@code write.lock}, who builds a generation {@code build.lock}. Safe for use by any thread and process.
+ * {@code write.lock}, who builds a generation {@code build.lock}. A generation in whose folder lies a file {@code damaged}
+ * is as good as gone. Safe for use by any thread and process.
  */
-record IndexFolder(Path path) {
+record IndexFolder(Path path, Opening opening) {
     private static final String CURRENT = "current";
     private static final String PREVIOUS = "previous";
+    private static final String DAMAGED = "damaged";
     private static final String GENERATION = "generation-";
     private static final String SERVING = "write.lock";
     private static final String BUILDING = "build.lock";
     private static final Duration FOR_A_SWEEP = Duration.ofSeconds(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
-    /** Name of the live generation; empty when there is none. */
+    IndexFolder(Path path) {
+        this(path, FSDirectory::open);
+    }
+
+    /** Name of the live generation; empty when there is none, or it is damaged. */
     Optional<String> current() {
         return named(CURRENT);
     }
 
-    /** Name of the generation that was the live one before, kept for a way back; empty when there is none. */
+    /** Name of the generation that was the live one before, kept for a way back; empty when there is none that is whole. */
     Optional<String> previous() {
         Optional<String> current = current();
         return named(PREVIOUS).filter(name -> !current.equals(Optional.of(name)));
@@ -55,9 +61,7 @@ record IndexFolder(Path path) {
     private Optional<String> named(String pointer) {
         try {
             String name = Files.readString(path.resolve(pointer)).strip();
-            return name.startsWith(GENERATION) && Files.isDirectory(generation(name))
-                    ? Optional.of(name)
-                    : Optional.empty();
+            return name.startsWith(GENERATION) && isWhole(generation(name)) ? Optional.of(name) : Optional.empty();
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException e) {
@@ -65,8 +69,41 @@ record IndexFolder(Path path) {
         }
     }
 
+    private static boolean isWhole(Path generation) {
+        return Files.isDirectory(generation) && !Files.exists(generation.resolve(DAMAGED));
+    }
+
     Path generation(String name) {
         return path.resolve(name);
+    }
+
+    /** The files of a generation; to be closed. */
+    Directory open(String generation) throws IOException {
+        return opening.open(generation(generation));
+    }
+
+    /** From now on that generation counts as gone, for every process and after a restart too. */
+    void condemn(String generation) throws IOException {
+        if (Files.isDirectory(generation(generation))) {
+            Files.write(generation(generation).resolve(DAMAGED), new byte[0]);
+        }
+    }
+
+    /**
+     * Makes the generation before the live one again where the live one is gone. Returns whether it has.
+     *
+     * @throws Refused while another process builds one
+     */
+    boolean fallBack() throws IOException {
+        Held building = lockForBuilding();
+        try (building) {
+            Optional<String> before = previous();
+            if (current().isPresent() || before.isEmpty()) {
+                return false;
+            }
+            point(CURRENT, before.get());
+            return true;
+        }
     }
 
     /** Makes the folder of another generation; returns its name. */
@@ -166,7 +203,10 @@ record IndexFolder(Path path) {
                 throw new Refused(refusal.get(), e);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("locking the index in " + path, e);
+            throw new Refused(
+                    "The index in " + path + " cannot be written (" + e
+                            + "). Make the folder writable for this program," + " or choose another home.",
+                    e);
         }
     }
 
@@ -198,6 +238,16 @@ record IndexFolder(Path path) {
 
     /** A lock until it is closed; the operating system takes it back from a process that dies. */
     record Held(Directory folder, Lock lock) implements AutoCloseable {
+        /** False when somebody has deleted the file that is locked. */
+        boolean isValid() {
+            try {
+                lock.ensureValid();
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
         @Override
         public void close() {
             try (folder) {

@@ -26,6 +26,19 @@ public final class IndexSetup {
     private final FacetColumns columns = new FacetColumns();
     private final DocumentOrders documentOrders = new DocumentOrders();
 
+    /** The same with other files. */
+    IndexSetup(IndexSetup other, Opening opening) {
+        this.folder = new IndexFolder(other.folder.path(), opening);
+        this.vocabularies = other.vocabularies;
+        this.clock = other.clock;
+        this.searchTime = other.searchTime;
+        this.analysis = other.analysis;
+        this.documents = other.documents;
+        this.order = other.order;
+        this.labelKeys = other.labelKeys;
+        this.nearLabels = other.nearLabels;
+    }
+
     /** With the default time for a search. */
     public IndexSetup(Path folder, Vocabularies vocabularies, German german, Clock clock) {
         this(folder, vocabularies, german, clock, QueryLimits.DEFAULT.time());

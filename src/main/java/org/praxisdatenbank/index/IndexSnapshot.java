@@ -7,7 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.PracticeId;
@@ -52,7 +53,7 @@ public final class IndexSnapshot implements AutoCloseable {
 
     /** The last commit of that generation. Raises {@link Problem.NotReady} where this program cannot read it. */
     static IndexSnapshot open(IndexSetup setup, String name) throws IOException {
-        FSDirectory directory = FSDirectory.open(setup.folder().generation(name));
+        Directory directory = setup.folder().open(name);
         try {
             DirectoryReader reader = DirectoryReader.open(directory);
             Commits commit = Commits.of(reader.getIndexCommit().getUserData());
@@ -77,8 +78,24 @@ public final class IndexSnapshot implements AutoCloseable {
         return commit.position();
     }
 
+    /** Of which database the position is; empty where that is not told. */
+    public String origin() {
+        return commit.origin();
+    }
+
     public long documents() {
         return reader.numDocs();
+    }
+
+    /**
+     * Reads every file and compares it with its checksum; takes as long as reading the whole index does.
+     *
+     * @throws IOException where a file is damaged or cannot be read
+     */
+    void checkIntegrity() throws IOException {
+        for (LeafReaderContext segment : reader.leaves()) {
+            segment.reader().checkIntegrity();
+        }
     }
 
     /** The proofs of all practices, in the order of their ids. */

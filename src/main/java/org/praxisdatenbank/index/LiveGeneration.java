@@ -1,30 +1,33 @@
 package org.praxisdatenbank.index;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generation that is being served and written. Any thread may search; who writes is one thread at a time. Every user
  * holds a reference; the last one to release it closes it, so that a search begun before a switch ends in peace.
  */
 final class LiveGeneration {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveGeneration.class);
+
     private final IndexSetup setup;
     private final String name;
     private final Directory directory;
@@ -32,7 +35,7 @@ final class LiveGeneration {
     private final SearcherManager searchers;
     private final Walks walks;
     private final AtomicInteger users = new AtomicInteger(1);
-    private volatile String shown;
+    private volatile Commits shown;
 
     private LiveGeneration(IndexSetup setup, String name, Directory directory, IndexWriter writer) throws IOException {
         this.setup = setup;
@@ -41,15 +44,21 @@ final class LiveGeneration {
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new Ranked());
         this.walks = new Walks(setup.clock());
-        this.shown = committed(writer);
+        this.shown = Commits.of(writer);
     }
 
-    /** Opens it, becoming its one writer. */
+    /** Opens what is there, becoming its one writer. */
     static LiveGeneration open(IndexSetup setup, String name) throws IOException {
-        Directory directory = FSDirectory.open(setup.folder().generation(name));
+        Directory directory = setup.folder().open(name);
         try {
-            return new LiveGeneration(
-                    setup, name, directory, new IndexWriter(directory, Generation.configuration(setup)));
+            IndexWriter writer =
+                    new IndexWriter(directory, Generation.configuration(setup).setOpenMode(OpenMode.APPEND));
+            try {
+                return new LiveGeneration(setup, name, directory, writer);
+            } catch (IOException e) {
+                writer.rollback();
+                throw e;
+            }
         } catch (IOException e) {
             directory.close();
             throw e;
@@ -124,34 +133,31 @@ final class LiveGeneration {
     void apply(Collection<StoredPractice> changed, Collection<PracticeId> gone, String position) {
         Generation.apply(writer, setup, changed, gone);
         try {
-            new Commits(setup.version(), position).put(writer);
+            Commits next = shown.at(position);
+            next.put(writer);
             writer.commit();
             walks.dropOld();
             searchers.maybeRefreshBlocking();
-            shown = position;
+            shown = next;
         } catch (IOException e) {
             throw new UncheckedIOException("committing changed practices", e);
         }
     }
 
-    /** In the change log: what searches show; the writer's own is ahead of them while it commits. */
-    String position() {
+    /** Of what searches show; the writer's own is ahead of it while it commits. */
+    Commits shown() {
         return shown;
     }
 
-    private static String committed(IndexWriter writer) {
-        Map<String, String> data = new HashMap<>();
-        writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        return Commits.of(data).position();
-    }
-
     private void close() {
-        try (directory) {
+        Closeable unwritten = writer::rollback; // everything worth keeping has been committed
+        try (directory;
+                unwritten;
+                searchers) {
             walks.close();
-            searchers.close();
-            writer.rollback(); // everything worth keeping has been committed
         } catch (IOException e) {
-            throw new UncheckedIOException("closing " + name + " of the index", e);
+            // Its files may be deleted or the disk broken: that is nothing to whoever ends the last search in it.
+            LOG.warn("closing {} of the index", name, e);
         }
     }
 

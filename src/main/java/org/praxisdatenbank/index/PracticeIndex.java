@@ -9,13 +9,12 @@ import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
-import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.index.LiveGeneration.Reading;
 import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.Published;
 import org.praxisdatenbank.practice.SimilarPractice;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.Problem;
-import org.praxisdatenbank.problem.ProblemException;
 import org.praxisdatenbank.query.Filters;
 import org.praxisdatenbank.query.Help;
 import org.praxisdatenbank.query.Language;
@@ -23,30 +22,33 @@ import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.Suggestion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The index of one server. Any thread may search; writing and switching exclude each other and never make a search
  * wait. While there is no index that this program can read, searches raise {@link Problem.NotReady}.
  */
 public final class PracticeIndex implements PracticeSearch, AutoCloseable {
-    private final IndexSetup setup;
-    private final Held lock;
-    private final SuggestionMemory memory = new SuggestionMemory();
-    private volatile @Nullable LiveGeneration live;
-    private volatile boolean isClosed;
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeIndex.class);
 
-    private PracticeIndex(IndexSetup setup, Held lock) {
+    private final IndexSetup setup;
+    private final Serving serving;
+    private final SuggestionMemory memory = new SuggestionMemory();
+
+    private PracticeIndex(IndexSetup setup) {
         this.setup = setup;
-        this.lock = lock;
+        this.serving = new Serving(setup);
     }
 
     /**
-     * Opens the live generation, if there is one of this version, as its only writer; sweeps away what crashes left.
+     * Opens the live generation, if there is one of this version, as its only writer; the one before where the live one
+     * is damaged. Sweeps away what crashes left.
      *
-     * @throws org.praxisdatenbank.problem.Refused while another process uses the folder
+     * @throws org.praxisdatenbank.problem.Refused while another process uses the folder, or where it cannot be written
      */
     public static PracticeIndex open(IndexSetup setup) {
-        PracticeIndex index = new PracticeIndex(setup, setup.folder().lockForServing());
+        PracticeIndex index = new PracticeIndex(setup);
         try {
             setup.folder().sweep();
             index.switchToCurrent();
@@ -59,7 +61,7 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
 
     /** Whether searches are answered now. */
     public boolean isServing() {
-        return live != null;
+        return serving.isServing();
     }
 
     /**
@@ -68,24 +70,20 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
      *
      * @throws org.praxisdatenbank.problem.Refused while another process builds one
      */
-    public synchronized void discard() {
-        setup.folder().forget();
-        @Nullable LiveGeneration discarded = live;
-        live = null;
-        if (discarded != null) {
-            discarded.release();
-        }
+    public void discard() {
+        serving.discard();
     }
 
     /** What there is; an {@link IndexState.Ready} is the one that answers searches now. */
     public IndexState state() {
-        @Nullable LiveGeneration used = acquireOrNull();
+        @Nullable LiveGeneration used = serving.acquire();
         if (used == null) {
             return ofFolder();
         }
         try {
             int documents = used.search("counting practices", searcher -> count(searcher));
-            return new IndexState.Ready(used.name(), documents, used.position());
+            Commits shown = used.shown();
+            return new IndexState.Ready(used.name(), documents, shown.position(), shown.origin());
         } finally {
             used.release();
         }
@@ -98,10 +96,13 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
 
     private IndexState ofFolder() {
         Optional<String> current = setup.folder().current();
-        try (IndexSnapshot snapshot = IndexSnapshot.open(setup)) {
-            return new IndexState.Ready(snapshot.generation(), snapshot.documents(), snapshot.position());
-        } catch (ProblemException notReady) {
-            return current.<IndexState>map(IndexState.OtherVersion::new).orElseGet(IndexState.Missing::new);
+        try {
+            return current.isPresent() && serving.stateOf(current.get()) instanceof IndexState.OtherVersion other
+                    ? other
+                    : new IndexState.Missing(); // or one that nobody has switched to yet
+        } catch (IOException e) {
+            LOG.debug("the index cannot be read", e);
+            return new IndexState.Missing();
         }
     }
 
@@ -160,12 +161,12 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
         return read("completing a text", searcher -> new Suggestions(searcher, setup, memory).of(text, filters, limit));
     }
 
-    private <T> T read(String doing, Reading<T> reading) {
+    <T> T read(String doing, Reading<T> reading) {
         return use(live -> live.search(doing, reading));
     }
 
     private <T> T use(Function<LiveGeneration, T> reading) {
-        @Nullable LiveGeneration used = acquireOrNull();
+        @Nullable LiveGeneration used = serving.acquire();
         if (used == null) {
             throw new Problem.NotReady("index").raise();
         }
@@ -173,17 +174,17 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
             return reading.apply(used);
         } catch (IndexSearcher.TooManyClauses e) {
             throw new Problem.Invalid("q", "problem.query.too_many", String.valueOf(e.getMaxClauseCount())).raise();
+        } catch (UncheckedIOException e) {
+            suspect();
+            throw e;
         } finally {
             used.release();
         }
     }
 
-    private @Nullable LiveGeneration acquireOrNull() {
-        @Nullable LiveGeneration used = live;
-        while (used != null && !used.acquire()) {
-            used = live; // it was replaced between reading and acquiring
-        }
-        return used;
+    /** The practices in it, whole. */
+    public Published published() {
+        return new IndexedPractices(this);
     }
 
     /**
@@ -191,76 +192,60 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
      * they are found, and stay found after a crash. Raises {@link Problem.NotReady} while there is no index.
      *
      * @param position in the change log: everything up to there has been taken over
+     * @throws RuntimeException where that cannot be written; then searches show what they showed before, and trying
+     *     again is safe
      */
-    public synchronized void apply(Collection<StoredPractice> changed, Collection<PracticeId> gone, String position) {
-        @Nullable LiveGeneration written = live;
-        if (written == null) {
-            throw new Problem.NotReady("index").raise();
-        }
-        if (!written.isWritable()) {
-            reopen(written); // Lucene closes a writer that met a full disk or the like
-            apply(changed, gone, position);
-            return;
-        }
-        written.apply(changed, gone, position);
-    }
-
-    private void reopen(LiveGeneration broken) {
-        try {
-            live = null;
-            broken.release();
-            live = LiveGeneration.open(setup, broken.name());
-        } catch (IOException e) {
-            throw new UncheckedIOException("opening the index again", e);
-        }
+    public void apply(Collection<StoredPractice> changed, Collection<PracticeId> gone, String position) {
+        serving.apply(changed, gone, position);
     }
 
     /**
      * Serves the live generation from now on, also when another process has built it; the old one stays as the previous
-     * one, those before it are deleted. A generation that this program cannot read is left alone. Returns whether it has
-     * changed.
+     * one, those before it are deleted. A generation that this program cannot read is left alone; where the live one is
+     * damaged, the one before takes its place. Returns whether it has changed.
      */
-    public synchronized boolean switchToCurrent() {
-        @Nullable LiveGeneration before = live;
-        Optional<String> current = setup.folder().current();
-        if (isClosed || current.isEmpty() || (before != null && before.name().equals(current.get()))) {
-            return false;
-        }
-        if (!(readable(current.get()) instanceof IndexState.Ready)) {
-            return false;
-        }
-        try {
-            live = LiveGeneration.open(setup, current.get());
-        } catch (IOException e) {
-            throw new UncheckedIOException("opening " + current.get() + " of the index", e);
-        }
-        if (before != null) {
-            before.release(); // closed with its last search
-            setup.folder().sweep();
-        }
-        return true;
+    public boolean switchToCurrent() {
+        return serving.switchToCurrent();
     }
 
-    private IndexState readable(String generation) {
-        return ofFolder() instanceof IndexState.Ready ready
-                        && ready.generation().equals(generation)
-                ? ready
-                : new IndexState.OtherVersion(generation);
+    /**
+     * Whether there is no live generation on disk: it is damaged or deleted, and one must be built. Searches may go on
+     * meanwhile in files that are deleted but open.
+     */
+    public boolean isLost() {
+        return serving.isLost();
+    }
+
+    /**
+     * Makes sure that the folder is ours before one is built, also where somebody has deleted it.
+     *
+     * @throws org.praxisdatenbank.problem.Refused where another process has taken it meanwhile
+     */
+    public void reclaim() {
+        serving.reclaim();
+    }
+
+    /**
+     * Reads all files and compares them with their checksums, which takes as long as reading them does. A damaged
+     * generation is not served any more: the one before is, or none until {@link #isLost} is mended.
+     */
+    public void checkIntegrity() {
+        serving.checkIntegrity();
+    }
+
+    /** Somebody has read what cannot be right. */
+    void suspect() {
+        serving.suspect();
+    }
+
+    /** The same as {@link #checkIntegrity}, but only where a search or a record has failed since the last time. */
+    public void checkSuspect() {
+        serving.checkSuspect();
     }
 
     /** Searches still running end in peace; later ones raise {@link Problem.NotReady}. */
     @Override
-    public synchronized void close() {
-        if (isClosed) {
-            return;
-        }
-        isClosed = true;
-        @Nullable LiveGeneration last = live;
-        live = null;
-        try (lock) {
-            if (last != null) {
-                last.release();
-            }
-        }
+    public void close() {
+        serving.close();
     }
 }

@@ -16,10 +16,15 @@ import org.praxisdatenbank.practice.StoredPractice;
 public record Proof(PracticeId id, String hash) {
 
     public static Proof of(StoredPractice practice) {
+        byte[] record = PracticeJson.bytes(practice.practice());
+        return new Proof(practice.id(), hash(ByteBuffer.wrap(record), practice.version()));
+    }
+
+    static String hash(ByteBuffer record, long version) {
         MessageDigest sha = sha256();
-        sha.update(PracticeJson.bytes(practice.practice()));
-        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(practice.version()).array());
-        return new Proof(practice.id(), HexFormat.of().formatHex(sha.digest()));
+        sha.update(record);
+        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(version).array());
+        return HexFormat.of().formatHex(sha.digest());
     }
 
     static MessageDigest sha256() {

@@ -11,9 +11,9 @@ import org.praxisdatenbank.web.Routes;
 public final class PracticeApi implements Routes {
     private static final String BASE = "/api/v1/practices/";
 
-    private final PracticeStore practices;
+    private final PublishedPractices practices;
 
-    public PracticeApi(PracticeStore practices) {
+    public PracticeApi(PublishedPractices practices) {
         this.practices = practices;
     }
 

@@ -18,13 +18,17 @@ public final class PracticePages implements Routes {
     private static final int DESCRIPTION_LENGTH = 155;
 
     private final PageKit pages;
-    private final PracticeStore practices;
+    private final PublishedPractices practices;
     private final SimilarPractices similar;
     private final Vocabularies vocabularies;
     private final Clock clock;
 
     public PracticePages(
-            PageKit pages, PracticeStore practices, SimilarPractices similar, Vocabularies vocabularies, Clock clock) {
+            PageKit pages,
+            PublishedPractices practices,
+            SimilarPractices similar,
+            Vocabularies vocabularies,
+            Clock clock) {
         this.pages = pages;
         this.practices = practices;
         this.similar = similar;

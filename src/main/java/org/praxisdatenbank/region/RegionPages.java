@@ -25,11 +25,11 @@ public final class RegionPages implements Routes {
     private static final int SHOWN = 10;
 
     private final PageKit pages;
-    private final RegionStore regions;
+    private final Regions regions;
     private final PracticeLists lists;
     private final Vocabularies vocabularies;
 
-    public RegionPages(PageKit pages, RegionStore regions, PracticeLists lists, Vocabularies vocabularies) {
+    public RegionPages(PageKit pages, Regions regions, PracticeLists lists, Vocabularies vocabularies) {
         this.pages = pages;
         this.regions = regions;
         this.lists = lists;

@@ -3,7 +3,6 @@ package org.praxisdatenbank.region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabulary;
@@ -15,17 +14,9 @@ public final class RegionStore {
             SELECT state, host, city, since, url, source
               FROM office
             """;
-    private static final String OFFICE = OFFICES + " WHERE state = :state";
     private static final String MUNICIPALITIES =
             """
             SELECT name, kind, state, joined, focus
-              FROM municipality
-            """;
-    private static final String MUNICIPALITIES_OF = MUNICIPALITIES + " WHERE state = :state";
-
-    private static final String COUNT_MUNICIPALITIES =
-            """
-            SELECT count(*)
               FROM municipality
             """;
 
@@ -35,37 +26,13 @@ public final class RegionStore {
         this.jdbi = jdbi;
     }
 
-    /** In no particular order. */
-    public List<Office> offices() {
-        return jdbi.withHandle(
-                db -> db.createQuery(OFFICES).map((row, ctx) -> office(row)).list());
-    }
-
-    public Optional<Office> office(TermId state) {
-        return jdbi.withHandle(db -> db.createQuery(OFFICE)
-                .bind("state", state.value())
-                .map((row, ctx) -> office(row))
-                .findOne());
-    }
-
-    /** In no particular order. */
-    public List<Municipality> municipalities() {
-        return jdbi.withHandle(db -> db.createQuery(MUNICIPALITIES)
-                .map((row, ctx) -> municipality(row))
-                .list());
-    }
-
-    /** Those of one state, in no particular order. */
-    public List<Municipality> municipalities(TermId state) {
-        return jdbi.withHandle(db -> db.createQuery(MUNICIPALITIES_OF)
-                .bind("state", state.value())
-                .map((row, ctx) -> municipality(row))
-                .list());
-    }
-
-    public int countMunicipalities() {
-        return jdbi.withHandle(
-                db -> db.createQuery(COUNT_MUNICIPALITIES).mapTo(Integer.class).one());
+    /** All of them in one consistent reading. */
+    public Regions load() {
+        return jdbi.inTransaction(db -> new Regions(
+                db.createQuery(OFFICES).map((row, ctx) -> office(row)).list(),
+                db.createQuery(MUNICIPALITIES)
+                        .map((row, ctx) -> municipality(row))
+                        .list()));
     }
 
     private static Office office(ResultSet row) throws SQLException {

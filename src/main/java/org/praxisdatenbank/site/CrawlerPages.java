@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.stream.Stream;
-import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.practice.Published;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
@@ -48,10 +48,10 @@ public final class CrawlerPages implements Routes {
             "/impressum");
 
     private final PageKit pages;
-    private final PublishedStore published;
+    private final Published published;
     private final Vocabularies vocabularies;
 
-    public CrawlerPages(PageKit pages, PublishedStore published, Vocabularies vocabularies) {
+    public CrawlerPages(PageKit pages, Published published, Vocabularies vocabularies) {
         this.pages = pages;
         this.published = published;
         this.vocabularies = vocabularies;
@@ -93,7 +93,7 @@ public final class CrawlerPages implements Routes {
             return;
         }
         long skipped = (part - 2L) * ADDRESSES_PER_MAP;
-        List<PublishedStore.Revision> practices = published.inOrder(skipped, ADDRESSES_PER_MAP);
+        List<Published.Revision> practices = published.inOrder(skipped, ADDRESSES_PER_MAP);
         if (practices.isEmpty()) {
             throw new Problem.NotFound("page", name).raise();
         }

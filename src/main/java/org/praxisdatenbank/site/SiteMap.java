@@ -2,7 +2,7 @@ package org.praxisdatenbank.site;
 
 import java.util.List;
 import org.praxisdatenbank.practice.PracticePages;
-import org.praxisdatenbank.practice.PublishedStore.Revision;
+import org.praxisdatenbank.practice.Published.Revision;
 
 /**
  * Writes site maps as sitemaps.org describes them. All paths are of our own making and need no escaping.

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntSupplier;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.search.PracticeList;
 import org.praxisdatenbank.search.PracticeLists;
@@ -25,10 +24,10 @@ public final class StartPages implements Routes {
     private final PageKit pages;
     private final PracticeLists lists;
     private final Vocabularies vocabularies;
-    private final IntSupplier municipalities;
+    private final int municipalities;
 
-    /** @param municipalities tells how many partner municipalities there are; asked for each page */
-    public StartPages(PageKit pages, PracticeLists lists, Vocabularies vocabularies, IntSupplier municipalities) {
+    /** @param municipalities how many partner municipalities there are */
+    public StartPages(PageKit pages, PracticeLists lists, Vocabularies vocabularies, int municipalities) {
         this.pages = pages;
         this.lists = lists;
         this.vocabularies = vocabularies;
@@ -43,8 +42,8 @@ public final class StartPages implements Routes {
     private void show(Context request) {
         Frame frame = pages.frame(request, "start");
         PracticeList everything = lists.newest(frame, COUNTED, NEWEST);
-        Figures figures = new Figures(
-                everything.total(), everything.count(Facet.GOOD_PRACTICE, "true"), municipalities.getAsInt());
+        Figures figures =
+                new Figures(everything.total(), everything.count(Facet.GOOD_PRACTICE, "true"), municipalities);
         pages.show(
                 request,
                 "site/start",

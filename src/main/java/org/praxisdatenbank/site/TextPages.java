@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.praxisdatenbank.practice.PublishedStore;
+import org.praxisdatenbank.practice.Published;
 import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Frame;
@@ -17,10 +17,10 @@ import org.praxisdatenbank.web.Routes;
  */
 public final class TextPages implements Routes {
     private final PageKit pages;
-    private final PublishedStore published;
+    private final Published published;
     private final Vocabularies vocabularies;
 
-    public TextPages(PageKit pages, PublishedStore published, Vocabularies vocabularies) {
+    public TextPages(PageKit pages, Published published, Vocabularies vocabularies) {
         this.pages = pages;
         this.published = published;
         this.vocabularies = vocabularies;

@@ -1,9 +1,11 @@
 package org.praxisdatenbank.status;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.sync.Lag;
+import org.praxisdatenbank.sync.Trouble;
 
 /** The parts of the running service, as far as they can be asked how they are; asked by any thread. */
 public interface Condition {
@@ -17,7 +19,7 @@ public interface Condition {
     /** Published practices in the database; raises whatever the database raises when it is not there. */
     long practices();
 
-    /** The serving index; raises {@code Problem.NotReady} while there is none. */
+    /** The serving index; raises {@code Problem.NotReady} while there is none. Needs no database. */
     Index index();
 
     /** What the last comparison of database and index found; empty: there was none yet. */
@@ -35,14 +37,16 @@ public interface Condition {
      */
     record Check(Instant at, long published, long indexed, long equal, long different, boolean isDamaged) {}
 
+    /** What keeps the index from following the database; none while nothing does. Needs no database. */
+    List<Trouble> troubles();
+
     /**
      * The serving index.
      *
      * @param practices how many it holds
      * @param generation name of the generation
-     * @param lag changes in the database that it does not hold yet
-     * @param lagTime since it was last known to hold every change; zero while it does
+     * @param lag how far it is behind the database; null while that is away
      * @param verifiedAt when database and index were last compared record by record and found equal; null: not yet
      */
-    record Index(long practices, String generation, long lag, Duration lagTime, @Nullable Instant verifiedAt) {}
+    record Index(long practices, String generation, @Nullable Lag lag, @Nullable Instant verifiedAt) {}
 }

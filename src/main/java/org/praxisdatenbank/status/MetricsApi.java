@@ -16,6 +16,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.sync.Lag;
+import org.praxisdatenbank.sync.Trouble.Kind;
 import org.praxisdatenbank.web.RequestFacts;
 import org.praxisdatenbank.web.Routes;
 
@@ -43,12 +46,28 @@ public final class MetricsApi implements Routes, AutoCloseable {
         gauge("praxis.practices", "Published practices in the database", Condition::practices);
         gauge("praxis.indexed", "Practices in the serving index", of -> of.index()
                 .practices());
-        gauge("praxis.index.lag", "Changes that the index does not hold yet", of -> of.index()
-                .lag());
+        gauge(
+                "praxis.index.lag",
+                "Changes that the index does not hold yet",
+                of -> of(of.index().lag(), Lag::rows));
         gauge(
                 "praxis.index.lag.seconds",
                 "Time since the index was last known to hold every change",
-                of -> of.index().lagTime().toMillis() / MILLIS_PER_SECOND);
+                of -> of(of.index().lag(), lag -> lag.time().toMillis() / MILLIS_PER_SECOND));
+        for (Kind kind : Kind.values()) {
+            Gauge.builder("praxis.trouble", condition, of -> has(of, kind))
+                    .description("1 while this keeps the index from following the database")
+                    .tag("kind", kind.id())
+                    .register(registry);
+        }
+    }
+
+    private static double of(@Nullable Lag lag, ToDoubleFunction<Lag> figure) {
+        return lag == null ? Double.NaN : figure.applyAsDouble(lag);
+    }
+
+    private static double has(Condition condition, Kind kind) {
+        return condition.troubles().stream().anyMatch(trouble -> trouble.kind() == kind) ? 1 : 0;
     }
 
     private void gauge(String name, String description, ToDoubleFunction<Condition> value) {

@@ -4,20 +4,27 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.praxisdatenbank.sync.Trouble;
 
-/** Which of the parts that a search needs are there. */
-record Readiness(List<Part> parts) {
+/** Which of the parts that a search with all that has changed needs are there, and since when they are not. */
+record Readiness(List<Part> parts, List<Trouble> troubles) {
 
     /** @param name as {@code NotReady} names it */
     record Part(String name, boolean isUp) {}
 
     Readiness {
         parts = List.copyOf(parts);
+        troubles = List.copyOf(troubles);
     }
 
     static Readiness of(Condition condition) {
-        return new Readiness(List.of(
-                new Part("database", condition.isDatabaseReachable()), new Part("index", condition.isIndexServing())));
+        List<Trouble> troubles = condition.troubles();
+        return new Readiness(
+                List.of(
+                        new Part("database", condition.isDatabaseReachable()),
+                        new Part("index", condition.isIndexServing()),
+                        new Part("following", troubles.isEmpty())),
+                troubles);
     }
 
     boolean isReady() {
@@ -45,6 +52,7 @@ record Readiness(List<Part> parts) {
             json.writeStringField(part.name(), part.isUp() ? "up" : "down");
         }
         json.writeEndObject();
+        TroubleJson.write(json, troubles);
         json.writeEndObject();
     }
 }

@@ -6,8 +6,11 @@ import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.status.Condition.Check;
+import org.praxisdatenbank.sync.Lag;
+import org.praxisdatenbank.sync.Trouble;
 import org.praxisdatenbank.web.Json;
 import org.praxisdatenbank.web.Routes;
 
@@ -31,26 +34,40 @@ public final class StatusApi implements Routes {
 
     private void status(Context request) {
         Condition.Index index = condition.index();
-        long practices = condition.practices();
+        @Nullable Long practices = condition.isDatabaseReachable() ? condition.practices() : null;
         @Nullable Check check = condition.lastCheck().orElse(null);
-        Json.answer(request, json -> write(json, practices, index, check));
+        List<Trouble> troubles = condition.troubles();
+        Json.answer(request, json -> {
+            json.writeStartObject();
+            write(json, practices, index, check);
+            TroubleJson.write(json, troubles);
+            json.writeEndObject();
+        });
     }
 
-    private void write(JsonGenerator json, long practices, Condition.Index index, @Nullable Check check)
+    private void write(JsonGenerator json, @Nullable Long practices, Condition.Index index, @Nullable Check check)
             throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("practices", practices);
+        @Nullable Lag lag = index.lag();
+        numberOrNull(json, "practices", practices);
         json.writeNumberField("indexed", index.practices());
         json.writeStringField("generation", index.generation());
-        json.writeNumberField("lag", index.lag());
-        json.writeNumberField("lag_seconds", BigDecimal.valueOf(index.lagTime().toMillis(), 3));
+        numberOrNull(json, "lag", lag == null ? null : lag.rows());
+        json.writeFieldName("lag_seconds");
+        json.writeNumber(lag == null ? null : BigDecimal.valueOf(lag.time().toMillis(), 3));
         json.writeStringField(
                 "verified_at",
                 index.verifiedAt() == null ? null : index.verifiedAt().toString());
         json.writeFieldName("verification");
         write(json, check);
         json.writeStringField("version", version);
-        json.writeEndObject();
+    }
+
+    private static void numberOrNull(JsonGenerator json, String field, @Nullable Long number) throws IOException {
+        if (number == null) {
+            json.writeNullField(field);
+        } else {
+            json.writeNumberField(field, number);
+        }
     }
 
     private static void write(JsonGenerator json, @Nullable Check check) throws IOException {

@@ -14,16 +14,20 @@ final class CatchUp {
     private final ChangeLogStore log;
     private final PracticeStore practices;
     private final PracticeIndex index;
+    private final Origins origins;
+    private final Upkeep upkeep;
     private boolean isStopped;
     /** When nothing was missing. A clock that is set back does not count: this one never is. */
     private volatile long completeAt = System.nanoTime();
 
     private volatile boolean isBehind;
 
-    CatchUp(ChangeLogStore log, PracticeStore practices, PracticeIndex index) {
+    CatchUp(ChangeLogStore log, PracticeStore practices, PracticeIndex index, Origins origins, Upkeep upkeep) {
         this.log = log;
         this.practices = practices;
         this.index = index;
+        this.origins = origins;
+        this.upkeep = upkeep;
     }
 
     /** What is left in the log. */
@@ -39,7 +43,8 @@ final class CatchUp {
     /**
      * Switches to the current generation, then reads until nothing is left that can be read by now.
      *
-     * @throws LostPlace where the log no longer reaches back to where the index stands
+     * @throws OtherDatabase where the index must not follow the database that answers
+     * @throws LostPlace where the log no longer reaches back to where the index stands, and nobody builds another
      */
     void run() {
         Left left = step();
@@ -48,20 +53,30 @@ final class CatchUp {
         }
     }
 
-    /**
-     * Switches to the current generation, then takes over some rows.
-     *
-     * @throws LostPlace where the log no longer reaches back to where the index stands
-     */
+    /** The same for some rows. */
     Left step() {
         switchGeneration();
+        upkeep.mend();
         if (!(index.state() instanceof IndexState.Ready ready)) {
             return Left.NOTHING;
         }
+        try {
+            return follow(ready);
+        } catch (OtherDatabase other) {
+            upkeep.replace(ready, other);
+        } catch (LostPlace lost) {
+            isBehind = true;
+            upkeep.rebuild(lost);
+        }
+        return Left.MORE;
+    }
+
+    private Left follow(IndexState.Ready ready) {
+        origins.refuseUnlessOf(ready);
         long now = System.nanoTime();
-        Changes changes = read(LogPosition.reached(ready));
+        Changes changes = Changes.after(LogPosition.reached(ready), log, practices);
         isBehind = changes.left() != Left.NOTHING || !changes.isEmpty();
-        if (!apply(changes)) {
+        if (!apply(changes, ready)) {
             return Left.NOTHING;
         }
         if (changes.left() == Left.NOTHING) {
@@ -71,15 +86,6 @@ final class CatchUp {
         return changes.left();
     }
 
-    private Changes read(LogPosition place) {
-        try {
-            return Changes.after(place, log, practices);
-        } catch (LostPlace lost) {
-            isBehind = true;
-            throw lost;
-        }
-    }
-
     private synchronized void switchGeneration() {
         if (!isStopped && index.switchToCurrent()) {
             LOG.info("serving from now on: {}", index.state());
@@ -87,8 +93,9 @@ final class CatchUp {
     }
 
     /** False: stopped. */
-    private synchronized boolean apply(Changes changes) {
+    private synchronized boolean apply(Changes changes, IndexState.Ready ready) {
         if (!isStopped && !changes.isEmpty()) {
+            origins.refuseUnlessOf(ready); // another database may have answered since it was asked
             index.apply(changes.changed(), changes.gone(), changes.place().text());
         }
         return !isStopped;
@@ -126,7 +133,6 @@ final class CatchUp {
     boolean isPlausible() {
         return index.state() instanceof IndexState.Ready ready
                 && LogPosition.of(ready.position()).isPresent()
-                && !log.isBefore(LogPosition.reached(ready))
                 && (ready.documents() == practices.countPublished() || lag().rows() > 0);
     }
 }

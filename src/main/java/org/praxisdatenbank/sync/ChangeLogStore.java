@@ -63,11 +63,6 @@ final class ChangeLogStore {
             """
             SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             """;
-    /** Ids of transactions to come are not below this one. */
-    private static final String NEXT =
-            """
-            SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-            """;
 
     /** A practice that is there no more has no version; any will do, for followers read what is there now. */
     private static final String TOUCH =
@@ -134,11 +129,6 @@ final class ChangeLogStore {
                 .bind("position", place.position())
                 .mapTo(Long.class)
                 .one());
-    }
-
-    /** Whether the place is one that this log has not reached: it must be of another database, or of lost rows. */
-    boolean isBefore(LogPosition place) {
-        return jdbi.withHandle(db -> db.createQuery(NEXT).mapTo(Long.class).one() < place.transaction());
     }
 
     /** Lets all followers take these practices over again, in the form they now have or as gone. */

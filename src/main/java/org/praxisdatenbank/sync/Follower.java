@@ -1,6 +1,7 @@
 package org.praxisdatenbank.sync;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the change log on a thread of its own: at once when it is woken, and by itself now and then. While the database
- * is away it tries again and again, ever more slowly, says so once, and searching goes on.
+ * is away it tries again and again, ever more slowly, and searching goes on; {@link Troubles} says so.
  */
 final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -20,17 +21,15 @@ final class Follower implements AutoCloseable {
 
     private final Duties duties;
     private final Pace pace;
+    private final Troubles troubles = new Troubles();
     private final Semaphore woken = new Semaphore(0);
+    /** Of the system: an interrupt closes connections to the database in virtual ones. */
     private final Thread thread;
-    private volatile boolean isStopped;
-    private boolean isFailing;
 
-    /**
-     * What a follower does.
-     *
-     * @param rebuild builds the index anew where the log no longer reaches back to its place
-     */
-    record Duties(CatchUp catchUp, LagWatch lag, Attendance attendance, Pruning pruning, Runnable rebuild) {}
+    private volatile boolean isStopped;
+
+    /** What a follower does. */
+    record Duties(CatchUp catchUp, LagWatch lag, Attendance attendance, Pruning pruning) {}
 
     private Follower(Duties duties, Duration every) {
         this.duties = duties;
@@ -50,17 +49,22 @@ final class Follower implements AutoCloseable {
         woken.release();
     }
 
+    /** What keeps it from following; empty while nothing does. */
+    Optional<Trouble> trouble() {
+        return troubles.current();
+    }
+
     private void run() {
         Duration pause = Duration.ZERO;
         while (isToGoOn(pause)) {
             try {
                 pause = pace.after(pass());
-                sayIfResumed();
-            } catch (LostPlace lost) {
-                pause = rebuild(lost) ? Duration.ZERO : pace.afterFailure();
-            } catch (RuntimeException e) {
-                say(e);
+                troubles.over();
+            } catch (CancellationException ended) {
                 pause = pace.afterFailure();
+            } catch (RuntimeException e) {
+                pause = pace.afterFailure();
+                note(e);
             }
         }
         leave();
@@ -88,38 +92,15 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    /** Returns whether it could. */
-    private boolean rebuild(LostPlace lost) {
-        LOG.warn("building the index anew: {}", lost.getMessage());
-        try {
-            duties.rebuild().run();
-            return true;
-        } catch (CancellationException closed) {
-            isStopped = true;
-            return false;
-        } catch (RuntimeException e) {
-            say(e);
-            return false;
+    private void note(RuntimeException failure) {
+        if (!isStopped) {
+            troubles.note(failure);
         }
-    }
-
-    private void say(RuntimeException e) {
-        if (!isFailing && !isStopped) {
-            LOG.warn("following the change log failed; trying again", e);
-        }
-        isFailing = true;
-    }
-
-    private void sayIfResumed() {
-        if (isFailing) {
-            LOG.info("following the change log again");
-        }
-        isFailing = false;
     }
 
     /** So that nobody waits for this one. Without a database there is no leaving: then it counts as dead soon. */
     private void leave() {
-        if (isFailing) {
+        if (trouble().isPresent()) {
             return;
         }
         try {

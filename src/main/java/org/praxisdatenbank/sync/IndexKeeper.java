@@ -1,5 +1,6 @@
 package org.praxisdatenbank.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -20,28 +21,29 @@ public final class IndexKeeper implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final PracticeIndex index;
+    private final Origins origins;
     private final CatchUp catchUp;
     private final Verifier verifier;
     private final Follower follower;
     private final Listener listener;
-    private final @Nullable FirstBuild firstBuild;
     private volatile boolean isClosed;
     private volatile @Nullable Instant verifiedAt;
     private volatile @Nullable Checked lastCheck;
 
     private IndexKeeper(
-            PracticeIndex index,
-            CatchUp catchUp,
-            Verifier verifier,
-            Follower follower,
-            Listener listener,
-            @Nullable FirstBuild firstBuild) {
+            Database database, IndexSetup setup, Following following, Progress progress, PracticeIndex index) {
+        ChangeLogStore log = new ChangeLogStore(database.jdbi());
+        PracticeStore practices = new PracticeStore(database.jdbi());
         this.index = index;
-        this.catchUp = catchUp;
-        this.verifier = verifier;
-        this.follower = follower;
-        this.listener = listener;
-        this.firstBuild = firstBuild;
+        this.origins = new Origins(new OriginStore(database.jdbi()));
+        if (!mayServe(new CatchUp(log, practices, index, origins, Upkeep.NONE))) {
+            index.discard();
+        }
+        Rebuild rebuild = new Rebuild(log, origins, practices, setup, progress);
+        this.catchUp = new CatchUp(log, practices, index, origins, new Rebuilding(index, origins, rebuild::run));
+        this.verifier = new Verifier(log, practices, setup);
+        this.follower = Follower.start(duties(database, following), following.every());
+        this.listener = database.listen(ChangeLogStore.CHANNEL, follower::wake);
     }
 
     /** The same as {@link #start}, but waits until the index serves. */
@@ -53,77 +55,48 @@ public final class IndexKeeper implements AutoCloseable {
 
     /**
      * Opens the index and brings it up to date. Where there is none, one of another version or database, or one that
-     * stands before what the change log still holds, none serves when this returns: another thread builds one first. An
-     * index that falls behind the log while it is open is built anew, too.
+     * stands before what the change log still holds, none serves when this returns: the thread that follows builds one
+     * first. An index that holds far more than such a database is kept instead: see {@link #trouble}. While it is open,
+     * what is damaged, deleted or of another database, or falls behind the log, is built anew, too.
      *
      * @param database open as long as this; one connection more than its pool has is used
-     * @param progress is told of the first build, by its thread
+     * @param progress is told of builds, by their thread
      * @throws org.praxisdatenbank.problem.Refused while another process uses the folder
      */
     public static IndexKeeper start(Database database, IndexSetup setup, Following following, Progress progress) {
-        ChangeLogStore log = new ChangeLogStore(database.jdbi());
-        PracticeStore practices = new PracticeStore(database.jdbi());
         if (new PruningStore(database.jdbi()).adopt()) {
             LOG.info("the change log is that of another PostgreSQL; following begins anew");
         }
         PracticeIndex index = PracticeIndex.open(setup);
         try {
-            CatchUp catchUp = new CatchUp(log, practices, index);
-            @Nullable
-            FirstBuild firstBuild =
-                    isUpToDate(index, catchUp) ? null : build(index, new Rebuild(log, practices, setup, progress));
-            Runnable rebuild = () -> new Rebuild(log, practices, setup, Progress.NONE).run();
-            Follower follower = Follower.start(duties(database, catchUp, following, rebuild), following.every());
-            return new IndexKeeper(
-                    index,
-                    catchUp,
-                    new Verifier(log, practices, setup),
-                    follower,
-                    database.listen(ChangeLogStore.CHANNEL, follower::wake),
-                    firstBuild);
+            return new IndexKeeper(database, setup, following, progress, index);
         } catch (RuntimeException e) {
             index.close();
             throw e;
         }
     }
 
-    private static Follower.Duties duties(Database database, CatchUp catchUp, Following following, Runnable rebuild) {
+    private Follower.Duties duties(Database database, Following following) {
         FollowerStore followers = new FollowerStore(database.jdbi());
         return new Follower.Duties(
                 catchUp,
                 new LagWatch(following.tellLag()),
                 new Attendance(followers, following.every()),
-                new Pruning(new PruningStore(database.jdbi()), followers, following.keep()),
-                rebuild);
+                new Pruning(new PruningStore(database.jdbi()), followers, following.keep()));
     }
 
-    /** The follower switches to what has been built, and takes over what has changed since. */
-    private static FirstBuild build(PracticeIndex index, Rebuild rebuild) {
-        LOG.info("building the index: {}", reason(index.state()));
-        if (index.isServing()) {
-            index.discard();
-        }
-        return FirstBuild.start(rebuild, index::isServing);
-    }
-
-    private static String reason(IndexState state) {
-        return switch (state) {
-            case IndexState.Missing missing -> "there is none yet";
-            case IndexState.OtherVersion other -> other.generation() + " is of another version";
-            case IndexState.Ready ready ->
-                ready.generation() + " is of another database or stands before the change log";
-        };
-    }
-
-    private static boolean isUpToDate(PracticeIndex index, CatchUp catchUp) {
-        if (!(index.state() instanceof IndexState.Ready)) {
-            return false;
+    /** Whether what there is may answer searches: nothing is, too, what the follower builds anyway. */
+    private boolean mayServe(CatchUp first) {
+        if (!(index.state() instanceof IndexState.Ready ready)) {
+            return true;
         }
         try {
-            catchUp.run();
-            return catchUp.isPlausible();
+            first.run();
+            return first.isPlausible();
         } catch (LostPlace lost) {
             return false;
+        } catch (OtherDatabase other) {
+            return !origins.mayReplace(ready); // the follower tells
         }
     }
 
@@ -142,16 +115,36 @@ public final class IndexKeeper implements AutoCloseable {
 
     /** Raises {@code ConnectionException} (Jdbi's) while the database is away. */
     public IndexStatus status() {
-        return new IndexStatus(index.state(), catchUp.lag());
+        return new IndexStatus(index.state(), lag());
     }
 
-    /** Compares the index with the database, record by record. Takes seconds; interrupting the thread ends it. */
+    /** How far the index is behind the database; raises {@code ConnectionException} (Jdbi's) while that is away. */
+    public Lag lag() {
+        return catchUp.lag();
+    }
+
+    /** What keeps the index from following the database; empty while nothing does. Needs no database. */
+    public Optional<Trouble> trouble() {
+        return follower.trouble();
+    }
+
+    /**
+     * Reads all files of the index, then compares it with the database, record by record. One that is damaged is not
+     * served any more; another takes its place. Takes seconds; interrupting the thread ends it.
+     */
     public Verification verify(Progress progress) {
+        if (index.state() instanceof IndexState.Ready ready) {
+            origins.refuseUnlessOf(ready); // what another database holds says nothing about this index
+        }
         Verification verification = verifier.run(progress);
         Instant now = Instant.now();
         lastCheck = new Checked(now, verification);
         if (verification.isEqual()) {
             verifiedAt = now;
+        }
+        if (!verification.damaged().isEmpty()) {
+            index.checkIntegrity();
+            follower.wake();
         }
         return verification;
     }
@@ -171,9 +164,6 @@ public final class IndexKeeper implements AutoCloseable {
     public void close() {
         isClosed = true;
         listener.close();
-        if (firstBuild != null) {
-            firstBuild.close();
-        }
         follower.close();
         index.close();
     }

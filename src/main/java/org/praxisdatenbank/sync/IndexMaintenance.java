@@ -1,5 +1,6 @@
 package org.praxisdatenbank.sync;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.praxisdatenbank.db.Database;
@@ -19,6 +20,7 @@ public final class IndexMaintenance {
     private static final int MORE_ROUNDS = 2;
 
     private final ChangeLogStore log;
+    private final Origins origins;
     private final PracticeStore practices;
     private final IndexSetup setup;
     private final int mostDifferences;
@@ -31,6 +33,7 @@ public final class IndexMaintenance {
     IndexMaintenance(Database database, IndexSetup setup, int mostDifferences) {
         this.mostDifferences = mostDifferences;
         this.log = new ChangeLogStore(database.jdbi());
+        this.origins = new Origins(new OriginStore(database.jdbi()));
         this.practices = new PracticeStore(database.jdbi());
         this.setup = setup;
     }
@@ -39,24 +42,14 @@ public final class IndexMaintenance {
      * Builds a new generation, verifies it and makes it the live one; a running server switches to it by itself.
      * Returns how many practices it holds.
      *
-     * @throws Refused while another process builds, or where the change log was pruned too early
+     * @throws Refused while another process builds, where the disk fails or is full, or where the change log was pruned
+     *     too early
      * @throws java.util.concurrent.CancellationException when the thread is interrupted; nothing has changed then
      */
     public long reindex(Progress progress) {
         long documents = built(progress);
         openUnlessServed().ifPresent(PracticeIndex::close); // opening sweeps the old generations
         return documents;
-    }
-
-    private long built(Progress progress) {
-        try {
-            return new Rebuild(log, practices, setup, progress).run();
-        } catch (LostPlace lost) {
-            throw new Refused(
-                    "What changed while the index was built has been removed from the change log already. Nothing was"
-                            + " switched. Run reindex again, with a larger PRAXIS_KEEP_CHANGES_HOURS for the servers.",
-                    lost);
-        }
     }
 
     /**
@@ -116,9 +109,30 @@ public final class IndexMaintenance {
         }
     }
 
+    private long built(Progress progress) {
+        try {
+            return new Rebuild(log, origins, practices, setup, progress).run();
+        } catch (UncheckedIOException e) {
+            throw new Refused(
+                    "The index could not be built (" + e.getCause()
+                            + "). The one there is stays as it is. Make space on"
+                            + " the disk, or see whether it is well, and run reindex again.",
+                    e);
+        } catch (OtherDatabase other) {
+            throw new Refused(other.getMessage() + " Nothing was switched. Run reindex again.", other);
+        } catch (LostPlace lost) {
+            throw new Refused(
+                    "What changed while the index was built has been removed from the change log already. Nothing was"
+                            + " switched. Run reindex again, with a larger PRAXIS_KEEP_CHANGES_HOURS for the servers.",
+                    lost);
+        }
+    }
+
     private void catchUp(PracticeIndex index) {
         try {
-            new CatchUp(log, practices, index).run();
+            new CatchUp(log, practices, index, origins, Upkeep.NONE).run();
+        } catch (OtherDatabase other) {
+            throw new Refused(other.getMessage() + " Connect the right database; or run reindex.", other);
         } catch (LostPlace lost) {
             throw new Refused(
                     "The index stands before what the change log still holds. Run reindex, or start the server.", lost);

@@ -19,12 +19,14 @@ final class Rebuild {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final ChangeLogStore log;
+    private final Origins origins;
     private final PracticeStore practices;
     private final IndexSetup setup;
     private final Progress progress;
 
-    Rebuild(ChangeLogStore log, PracticeStore practices, IndexSetup setup, Progress progress) {
+    Rebuild(ChangeLogStore log, Origins origins, PracticeStore practices, IndexSetup setup, Progress progress) {
         this.log = log;
+        this.origins = origins;
         this.practices = practices;
         this.setup = setup;
         this.progress = progress;
@@ -39,10 +41,18 @@ final class Rebuild {
      *     generation stays as it is
      */
     long run() {
+        Origin origin = origins.now();
         try (Generation generation = Generation.start(setup)) {
             Built built = watched(generation);
-            generation.commit(built.place().text());
+            refuseUnlessStill(origin);
+            generation.commit(built.place().text(), origin.text());
             return built.documents();
+        }
+    }
+
+    private void refuseUnlessStill(Origin origin) {
+        if (!origins.now().equals(origin)) {
+            throw new OtherDatabase("Another database took the place of the one that the index was being built from.");
         }
     }
 

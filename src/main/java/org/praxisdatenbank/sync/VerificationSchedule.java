@@ -2,6 +2,8 @@ package org.praxisdatenbank.sync;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import org.praxisdatenbank.problem.Outage;
+import org.praxisdatenbank.problem.ProblemException;
 import org.praxisdatenbank.progress.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,7 @@ public final class VerificationSchedule implements AutoCloseable {
         } catch (CancellationException closed) {
             throw closed;
         } catch (RuntimeException e) {
-            LOG.warn("the index could not be compared with the database", e);
+            tell(e);
             return false;
         }
     }
@@ -65,8 +67,17 @@ public final class VerificationSchedule implements AutoCloseable {
                     result.different(),
                     result.differences().stream().limit(TOLD).toList());
         } else {
-            LOG.error("files of the index are damaged, run reindex: {}", result.damaged());
+            LOG.error("files of the index are damaged, another is built: {}", result.damaged());
         }
+    }
+
+    /** Nothing is known to differ; the reason for such failures is told where following meets it. */
+    private static void tell(RuntimeException failure) {
+        if (Outage.isBehind(failure) || failure instanceof OtherDatabase || failure instanceof ProblemException) {
+            LOG.warn("the index could not be compared with the database: {}", failure.getMessage());
+            return;
+        }
+        LOG.warn("the index could not be compared with the database", failure);
     }
 
     /** Ends a comparison under way. */

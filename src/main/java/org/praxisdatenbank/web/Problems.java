@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,11 @@ final class Problems implements Routes {
     }
 
     private void failed(Throwable failure, Context request) {
-        LOG.error("answering {} {}", request.method(), request.path(), failure);
+        if (Outage.isBehind(failure)) {
+            LOG.debug("answering {} {}", request.method(), request.path(), failure); // whoever follows has said it
+        } else {
+            LOG.error("answering {} {}", request.method(), request.path(), failure);
+        }
         answer(request, Refusal.of(failure));
     }
 

@@ -3,11 +3,10 @@ package org.praxisdatenbank.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.Problem;
 
 /**
@@ -26,6 +25,9 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
 
     private static final Refusal NO_INDEX =
             new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "not_ready", "problem.not_ready.index", List.of(), null);
+    /** What only the database knows cannot be told for the moment. */
+    static final Refusal DATABASE_AWAY =
+            new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "not_ready", "problem.not_ready.database", List.of(), null);
 
     Refusal {
         arguments = List.copyOf(arguments);
@@ -43,7 +45,11 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
                 new Refusal(
                         HttpStatus.BAD_REQUEST, "invalid", invalid.textKey(), invalid.arguments(), invalid.parameter());
             case Problem.NotReady notReady ->
-                notReady.what().equals("index") ? NO_INDEX : new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "not_ready");
+                switch (notReady.what()) {
+                    case "index" -> NO_INDEX;
+                    case "database" -> DATABASE_AWAY;
+                    default -> of(HttpStatus.SERVICE_UNAVAILABLE.getCode());
+                };
         };
     }
 
@@ -65,23 +71,7 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
 
     /** An outage or a bug. */
     static Refusal of(Throwable failure) {
-        return isOutage(failure) ? of(HttpStatus.SERVICE_UNAVAILABLE.getCode()) : FAILED;
-    }
-
-    /** Whether a database that cannot be reached is behind it: then trying again helps. */
-    private static boolean isOutage(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException sql && isConnectionLost(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** States of class 08 (connection) and 57P (the server is shutting down or starting). */
-    private static boolean isConnectionLost(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return Outage.isBehind(failure) ? DATABASE_AWAY : FAILED;
     }
 
     String title(Texts texts) {

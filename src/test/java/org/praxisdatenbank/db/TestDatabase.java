@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 
 /**
@@ -17,6 +18,7 @@ import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 public final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = "migrated";
     private static final int POOL_SIZE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger CREATED = new AtomicInteger();
 
     private final String name;
@@ -42,6 +44,29 @@ public final class TestDatabase implements AutoCloseable {
     /** For programs that open the database themselves. */
     public DatabaseAddress address() {
         return TestServer.addressOf(name);
+    }
+
+    /** Ends all connections to it, as an operator or a crash of one of them does. */
+    public void cutConnections() {
+        TestServer.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    }
+
+    /** Lets another database answer under this one's name, and this one under the other's. */
+    public void replaceBy(TestDatabase other) {
+        TestServer.rename(name, name + "_aside");
+        TestServer.rename(other.name, name);
+        TestServer.rename(name + "_aside", other.name);
+    }
+
+    /** Waits by asking again and again. */
+    public static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + PATIENCE + ": " + what);
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Override
@@ -97,6 +122,13 @@ public final class TestDatabase implements AutoCloseable {
 
         static void execute(String statement) {
             execute(SERVER, statement);
+        }
+
+        static void rename(String from, String to) {
+            execute("ALTER DATABASE " + from + " ALLOW_CONNECTIONS false");
+            execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" + from + "'");
+            execute("ALTER DATABASE " + from + " RENAME TO " + to);
+            execute("ALTER DATABASE " + to + " ALLOW_CONNECTIONS true");
         }
 
         // One at a time: a template can be copied by one connection only.

@@ -15,12 +15,12 @@ import org.praxisdatenbank.vocabulary.VocabularyStore;
 final class RegionStoreTest {
     private static final TermId BAVARIA = new TermId(Vocabulary.STATE, "DE-BY");
     private static TestDatabase database;
-    private static RegionStore regions;
+    private static Regions regions;
 
     @BeforeAll
     static void create() {
         database = TestDatabase.create();
-        regions = new RegionStore(database.database().jdbi());
+        regions = new RegionStore(database.database().jdbi()).load();
     }
 
     @AfterAll

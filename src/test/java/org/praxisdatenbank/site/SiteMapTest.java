@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.practice.PracticeId;
-import org.praxisdatenbank.practice.PublishedStore.Revision;
+import org.praxisdatenbank.practice.Published.Revision;
 
 final class SiteMapTest {
     private static final SiteMap MAP = new SiteMap("https://praxisdatenbank.example");

@@ -1,8 +1,10 @@
 package org.praxisdatenbank.status;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.sync.Trouble;
 
 /**
  * Told beforehand.
@@ -10,9 +12,20 @@ import org.praxisdatenbank.problem.Problem;
  * @param serving null: no index serves
  * @param check null: there was none yet
  */
-record FixedCondition(long practices, boolean isDatabaseReachable, @Nullable Index serving, @Nullable Check check)
+record FixedCondition(
+        long practices,
+        boolean isDatabaseReachable,
+        @Nullable Index serving,
+        @Nullable Check check,
+        List<Trouble> troubles)
         implements Condition {
 
+    /** Without troubles. */
+    FixedCondition(long practices, boolean isDatabaseReachable, @Nullable Index serving, @Nullable Check check) {
+        this(practices, isDatabaseReachable, serving, check, List.of());
+    }
+
+    /** Without troubles, and never compared. */
     FixedCondition(long practices, boolean isDatabaseReachable, @Nullable Index serving) {
         this(practices, isDatabaseReachable, serving, null);
     }

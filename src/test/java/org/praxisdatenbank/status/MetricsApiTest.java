@@ -9,12 +9,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.status.Condition.Index;
+import org.praxisdatenbank.sync.Lag;
 import org.praxisdatenbank.web.TestServer;
 
 @SuppressWarnings("NullAway.Init")
 class MetricsApiTest {
     private static final Condition CONDITION =
-            new FixedCondition(159, true, new Index(158, "g1", 1, Duration.ofMillis(1250), null));
+            new FixedCondition(159, true, new Index(158, "g1", new Lag(1, Duration.ofMillis(1250)), null));
 
     private MetricsApi metrics;
     private TestServer server;
@@ -56,6 +57,7 @@ class MetricsApiTest {
                         "praxis_indexed 158.0",
                         "praxis_index_lag 1.0",
                         "praxis_index_lag_seconds 1.25")
+                .contains("praxis_trouble{kind=\"database_away\"} 0.0")
                 .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "process_uptime_seconds")
                 .contains("process_cpu_usage", "jvm_gc_");
     }

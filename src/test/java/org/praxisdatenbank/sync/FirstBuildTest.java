@@ -46,7 +46,8 @@ class FirstBuildTest {
 
     /** Returns while its build pauses. */
     private IndexKeeper start() {
-        IndexKeeper keeper = IndexKeeper.start(world.database(), world.setup(), Duration.ofMillis(20), pause);
+        IndexKeeper keeper = IndexKeeper.start(
+                world.database(), world.setup(), Following.DEFAULT.looking(Duration.ofMillis(20)), pause);
         pause.awaitReached();
         return keeper;
     }
@@ -108,8 +109,8 @@ class FirstBuildTest {
         world.maintenance().reindex(Progress.NONE);
         try (SyncWorld other = new SyncWorld(world.folder)) {
             other.save(practice("anders").titled("Anders"));
-            try (IndexKeeper keeper =
-                    IndexKeeper.start(other.database(), other.setup(), Duration.ofMillis(20), pause)) {
+            try (IndexKeeper keeper = IndexKeeper.start(
+                    other.database(), other.setup(), Following.DEFAULT.looking(Duration.ofMillis(20)), pause)) {
                 pause.awaitReached();
                 assertNothingIsAnswered(keeper);
                 assertThat(keeper.status().state()).isInstanceOf(IndexState.Missing.class);

@@ -28,8 +28,6 @@ final class SyncWorld implements AutoCloseable {
     static final String LISTENING =
             "(SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%') AS listening";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     final TestDatabase server = TestDatabase.create();
     final Path folder;
 
@@ -92,13 +90,7 @@ final class SyncWorld implements AutoCloseable {
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE + ": " + what);
-            }
-            Thread.onSpinWait();
-        }
+        TestDatabase.await(what, condition);
     }
 
     @Override
