@@ -90,7 +90,9 @@ final class Follower implements AutoCloseable {
 
     /** Returns whether it could. */
     private boolean rebuild(LostPlace lost) {
-        LOG.warn("building the index anew: {}", lost.getMessage());
+        if (!isFailing) {
+            LOG.warn("building the index anew: {}", lost.getMessage());
+        }
         try {
             duties.rebuild().run();
             return true;
