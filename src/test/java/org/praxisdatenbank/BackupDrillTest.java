@@ -23,7 +23,7 @@ final class BackupDrillTest {
             "q=kinder+ern%C3%A4hrung&state=DE-BE",
             "q=%22fr%C3%BChe+hilfen%22",
             "q=senior*&sort=title",
-            "criterion=partizipation&criterion.min=1&size=50",
+            "criterion=partizipation&size=50",
             "good_practice=true&sort=newest");
 
     @TempDir

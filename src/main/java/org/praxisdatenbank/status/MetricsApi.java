@@ -44,8 +44,12 @@ public final class MetricsApi implements Routes, AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
         gauge("praxis.practices", "Published practices in the database", Condition::practices);
-        gauge("praxis.indexed", "Practices in the serving index", of -> of.index()
-                .practices());
+        Gauge.builder(
+                        "praxis.indexed",
+                        condition,
+                        of -> of.isIndexServing() ? of.index().practices() : Double.NaN)
+                .description("Practices in the serving index")
+                .register(registry);
         gauge(
                 "praxis.index.lag",
                 "Changes that the index does not hold yet",

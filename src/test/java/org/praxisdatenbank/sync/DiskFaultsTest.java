@@ -24,7 +24,6 @@ import org.praxisdatenbank.index.FailingDisk;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.practice.PracticeId;
-import org.praxisdatenbank.problem.ProblemException;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.sync.Trouble.Kind;
@@ -73,7 +72,7 @@ class DiskFaultsTest {
             Path live = world.folder.resolve(
                     Files.readString(world.folder.resolve("current")).strip());
             flipByteIn(live);
-            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> keeper.verify(Progress.NONE));
+            assertThat(keeper.verify(Progress.NONE).damaged()).hasSize(1);
 
             await("a new index", () -> keeper.index().state() instanceof IndexState.Ready);
             assertThat(found(keeper, "")).containsExactly("eins", "zwei");

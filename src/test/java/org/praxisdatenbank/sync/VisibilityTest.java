@@ -44,6 +44,7 @@ class VisibilityTest {
     @Test
     void what_was_waited_for_is_found() {
         try (IndexKeeper keeper = world.open(Following.DEFAULT)) {
+            SyncWorld.await("its first report", () -> world.count("follower") == 1);
             for (String id : List.of("eins", "zwei", "drei")) {
                 assertThat(visibility.await(save(id), LONG)).isEqualTo(Outcome.NOW);
                 assertThat(found(keeper, "alpha")).contains(id);
