@@ -23,6 +23,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
+import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.Refused;
 
 /**
@@ -82,8 +83,10 @@ record IndexFolder(Path path) {
         Optional<String> before = current();
         if (before.isPresent()) {
             point(PREVIOUS, before.get());
+            FailPoint.POINTER_PREVIOUS.reached();
         }
         point(CURRENT, name);
+        FailPoint.POINTER_SWITCHED.reached();
     }
 
     private void point(String pointer, String name) throws IOException {
@@ -93,6 +96,7 @@ record IndexFolder(Path path) {
             file.write(ByteBuffer.wrap((name + "\n").getBytes(StandardCharsets.UTF_8)));
             file.force(true);
         }
+        FailPoint.POINTER_WRITTEN.reached();
         Files.move(next, path.resolve(pointer), StandardCopyOption.ATOMIC_MOVE);
         IOUtils.fsync(path, true);
     }
@@ -147,7 +151,10 @@ record IndexFolder(Path path) {
             return; // what is left over now is swept at the next switch or start
         }
         try (building) {
-            IOUtils.rm(leftOvers().toArray(Path[]::new));
+            for (Path leftOver : leftOvers()) {
+                IOUtils.rm(leftOver);
+                FailPoint.SWEEP.reached();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("removing old generations of the index", e);
         }

@@ -16,6 +16,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
@@ -125,7 +126,9 @@ final class LiveGeneration {
         Generation.apply(writer, setup, changed, gone);
         try {
             new Commits(setup.version(), position).put(writer);
+            FailPoint.FOLLOW_WRITTEN.reached();
             writer.commit();
+            FailPoint.FOLLOW_COMMITTED.reached();
             walks.dropOld();
             searchers.maybeRefreshBlocking();
             shown = position;
