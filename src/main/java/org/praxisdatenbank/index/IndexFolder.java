@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -38,6 +39,7 @@ record IndexFolder(Path path) {
     private static final String SERVING = "write.lock";
     private static final String BUILDING = "build.lock";
     private static final Duration FOR_A_SWEEP = Duration.ofSeconds(2);
+    private static final Duration FOR_A_COMMAND = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     /** Name of the live generation; empty when there is none. */
@@ -109,15 +111,24 @@ record IndexFolder(Path path) {
                         + " another home.");
     }
 
+    /** The same for a server: a command that goes on without one needs the index for moments, and must not hinder it. */
+    Held waitForServing() {
+        return patiently(FOR_A_COMMAND, this::lockForServing);
+    }
+
     /** Held while a generation is being built. Waits for a sweep, which takes moments. */
     Held lockForBuilding() {
-        long end = System.nanoTime() + FOR_A_SWEEP.toNanos();
+        return patiently(FOR_A_SWEEP, this::lockUnlessBuilding);
+    }
+
+    private static Held patiently(Duration patience, Supplier<Held> lock) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                return lockUnlessBuilding();
-            } catch (Refused someoneBuilds) {
+                return lock.get();
+            } catch (Refused inUse) {
                 if (System.nanoTime() > end) {
-                    throw someoneBuilds;
+                    throw inUse;
                 }
                 LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }

@@ -46,7 +46,16 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
      * @throws org.praxisdatenbank.problem.Refused while another process uses the folder
      */
     public static PracticeIndex open(IndexSetup setup) {
-        PracticeIndex index = new PracticeIndex(setup, setup.folder().lockForServing());
+        return open(setup, setup.folder().lockForServing());
+    }
+
+    /** The same for a server; waits some seconds for a command that needs the folder for itself. */
+    public static PracticeIndex openToServe(IndexSetup setup) {
+        return open(setup, setup.folder().waitForServing());
+    }
+
+    private static PracticeIndex open(IndexSetup setup, Held lock) {
+        PracticeIndex index = new PracticeIndex(setup, lock);
         try {
             setup.folder().sweep();
             index.switchToCurrent();

@@ -41,7 +41,7 @@ public final class IndexKeeper implements AutoCloseable {
     public static IndexKeeper open(Database database, IndexSetup setup, Duration followEvery, Progress progress) {
         ChangeLogStore log = new ChangeLogStore(database.jdbi());
         PracticeStore practices = new PracticeStore(database.jdbi());
-        PracticeIndex index = PracticeIndex.open(setup);
+        PracticeIndex index = PracticeIndex.openToServe(setup);
         try {
             CatchUp catchUp = new CatchUp(log, practices, index);
             if (!isUpToDate(index, catchUp)) {
