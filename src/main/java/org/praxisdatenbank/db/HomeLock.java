@@ -23,18 +23,34 @@ final class HomeLock implements AutoCloseable {
      *
      * @param started when the process began: its number alone may be another's by now
      * @param port where its PostgreSQL answers, 0 while it is starting
+     * @param ticks when it began as Linux counts from its own start; 0 where the system does not tell
      */
-    record Owner(long pid, Instant started, Use use, int port) {
+    record Owner(long pid, Instant started, Use use, int port, long ticks) {
         /** Each process works its own start out from the system's clock, which may have been set in between. */
         private static final Duration CLOCK_ERROR = Duration.ofSeconds(5);
+        /** In {@code /proc/PID/stat}, counted behind the name, which may hold anything. */
+        private static final int TICKS = 19;
 
         static Owner thisProcess(Use use) {
             ProcessHandle self = ProcessHandle.current();
-            return new Owner(self.pid(), self.info().startInstant().orElse(Instant.EPOCH), use, 0);
+            return new Owner(self.pid(), self.info().startInstant().orElse(Instant.EPOCH), use, 0, ticks(self.pid()));
         }
 
-        /** Whether the process of this number is still the one that wrote this. */
+        private static long ticks(long pid) {
+            try {
+                String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+                return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[TICKS]);
+            } catch (IOException | RuntimeException unknown) {
+                return 0;
+            }
+        }
+
+        /** Whether the process of this number is still the one that wrote this; setting the clock changes nothing. */
         boolean isLiving() {
+            return ticks == 0 ? isLivingByClock() : ticks(pid) == ticks;
+        }
+
+        private boolean isLivingByClock() {
             return ProcessHandle.of(pid)
                     .flatMap(process -> process.info().startInstant())
                     .filter(begin -> Duration.between(begin, started).abs().compareTo(CLOCK_ERROR) < 0)
@@ -43,7 +59,7 @@ final class HomeLock implements AutoCloseable {
 
         boolean isThisProcess() {
             Owner self = thisProcess(use);
-            return pid == self.pid && started.equals(self.started);
+            return pid == self.pid && (ticks == 0 ? started.equals(self.started) : ticks == self.ticks);
         }
 
         String command() {
@@ -56,11 +72,12 @@ final class HomeLock implements AutoCloseable {
                     Long.parseLong(words[0]),
                     Instant.parse(words[1]),
                     Use.valueOf(words[2]),
-                    Integer.parseInt(words[3]));
+                    Integer.parseInt(words[3]),
+                    words.length > 4 ? Long.parseLong(words[4]) : 0);
         }
 
         private String line() {
-            return pid + " " + started + " " + use + " " + port + "\n";
+            return pid + " " + started + " " + use + " " + port + " " + ticks + "\n";
         }
     }
 
@@ -99,7 +116,7 @@ final class HomeLock implements AutoCloseable {
 
     /** @param port where others may attach from now on; 0 not yet */
     void announce(int port) throws IOException {
-        Owner content = new Owner(owner.pid, owner.started, owner.use, port);
+        Owner content = new Owner(owner.pid, owner.started, owner.use, port, owner.ticks);
         Path draft = ownerFile.resolveSibling("postgres.owner.draft");
         Files.writeString(draft, content.line());
         Files.move(draft, ownerFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -21,6 +21,7 @@ import org.praxisdatenbank.index.BuildState.Step;
 import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.ProblemException;
 import org.praxisdatenbank.problem.Refused;
 
@@ -89,6 +90,7 @@ public final class Generation implements AutoCloseable {
     static IndexWriterConfig configuration(IndexSetup setup) {
         return new IndexWriterConfig(setup.analysis().indexing())
                 .setSimilarity(Ranking.SIMILARITY)
+                .setMergeScheduler(new Merges())
                 .setCommitOnClose(false);
     }
 
@@ -165,8 +167,10 @@ public final class Generation implements AutoCloseable {
     public void commit(String position, String origin) {
         try {
             new Commits(setup.version(), position, origin).put(writer);
+            FailPoint.BUILD_WRITTEN.reached();
             writer.commit();
             writer.close();
+            FailPoint.BUILD_COMMITTED.reached();
             setup.folder().switchTo(name);
         } catch (IOException e) {
             throw new UncheckedIOException("committing a generation of the index", e);

@@ -25,6 +25,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
+import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.Refused;
 
 /**
@@ -41,6 +42,7 @@ record IndexFolder(Path path, Opening opening) {
     private static final String SERVING = "write.lock";
     private static final String BUILDING = "build.lock";
     private static final Duration FOR_A_SWEEP = Duration.ofSeconds(2);
+    private static final Duration FOR_A_COMMAND = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     IndexFolder(Path path) {
@@ -121,8 +123,10 @@ record IndexFolder(Path path, Opening opening) {
         Optional<String> before = current();
         if (before.isPresent()) {
             point(PREVIOUS, before.get());
+            FailPoint.POINTER_PREVIOUS.reached();
         }
         point(CURRENT, name);
+        FailPoint.POINTER_SWITCHED.reached();
     }
 
     /** From now on there is no live generation and none before it. */
@@ -144,6 +148,7 @@ record IndexFolder(Path path, Opening opening) {
             file.write(ByteBuffer.wrap((name + "\n").getBytes(StandardCharsets.UTF_8)));
             file.force(true);
         }
+        FailPoint.POINTER_WRITTEN.reached();
         Files.move(next, path.resolve(pointer), StandardCopyOption.ATOMIC_MOVE);
         IOUtils.fsync(path, true);
     }
@@ -157,15 +162,24 @@ record IndexFolder(Path path, Opening opening) {
                         + " another home.");
     }
 
+    /** The same for a server: a command that goes on without one needs the index for moments, and must not hinder it. */
+    Held waitForServing() {
+        return patiently(FOR_A_COMMAND, this::lockForServing);
+    }
+
     /** Held while a generation is being built. Waits for a sweep, which takes moments. */
     Held lockForBuilding() {
-        long end = System.nanoTime() + FOR_A_SWEEP.toNanos();
+        return patiently(FOR_A_SWEEP, this::lockUnlessBuilding);
+    }
+
+    private static Held patiently(Duration patience, Supplier<Held> lock) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                return lockUnlessBuilding();
-            } catch (Refused someoneBuilds) {
+                return lock.get();
+            } catch (Refused inUse) {
                 if (System.nanoTime() > end) {
-                    throw someoneBuilds;
+                    throw inUse;
                 }
                 if (Thread.interrupted()) {
                     throw new CancellationException("interrupted while another build was under way");
@@ -219,7 +233,10 @@ record IndexFolder(Path path, Opening opening) {
             return; // what is left over now is swept at the next switch or start
         }
         try (building) {
-            IOUtils.rm(leftOvers().toArray(Path[]::new));
+            for (Path leftOver : leftOvers()) {
+                IOUtils.rm(leftOver);
+                FailPoint.SWEEP.reached();
+            }
             build().delete();
         } catch (IOException e) {
             throw new UncheckedIOException("removing old generations of the index", e);

@@ -15,6 +15,7 @@ import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
@@ -135,7 +136,9 @@ final class LiveGeneration {
         try {
             Commits next = shown.at(position);
             next.put(writer);
+            FailPoint.FOLLOW_WRITTEN.reached();
             writer.commit();
+            FailPoint.FOLLOW_COMMITTED.reached();
             walks.dropOld();
             searchers.maybeRefreshBlocking();
             shown = next;

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.index.LiveGeneration.Reading;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.Published;
@@ -36,9 +37,9 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
     private final Serving serving;
     private final SuggestionMemory memory = new SuggestionMemory();
 
-    private PracticeIndex(IndexSetup setup) {
+    private PracticeIndex(IndexSetup setup, Held lock) {
         this.setup = setup;
-        this.serving = new Serving(setup);
+        this.serving = new Serving(setup, lock);
     }
 
     /**
@@ -48,7 +49,16 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
      * @throws org.praxisdatenbank.problem.Refused while another process uses the folder, or where it cannot be written
      */
     public static PracticeIndex open(IndexSetup setup) {
-        PracticeIndex index = new PracticeIndex(setup);
+        return open(setup, setup.folder().lockForServing());
+    }
+
+    /** The same for a server; waits some seconds for a command that needs the folder for itself. */
+    public static PracticeIndex openToServe(IndexSetup setup) {
+        return open(setup, setup.folder().waitForServing());
+    }
+
+    private static PracticeIndex open(IndexSetup setup, Held lock) {
+        PracticeIndex index = new PracticeIndex(setup, lock);
         try {
             setup.folder().sweep();
             index.switchToCurrent();

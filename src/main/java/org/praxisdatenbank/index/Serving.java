@@ -31,10 +31,10 @@ final class Serving implements AutoCloseable {
     private volatile boolean isSuspect;
     private volatile boolean isClosed;
 
-    /** @throws org.praxisdatenbank.problem.Refused while another process uses the folder, or where it cannot be written */
-    Serving(IndexSetup setup) {
+    /** @param lock of the folder, for serving; released when this is closed */
+    Serving(IndexSetup setup, Held lock) {
         this.setup = setup;
-        this.lock = setup.folder().lockForServing();
+        this.lock = lock;
     }
 
     boolean isServing() {

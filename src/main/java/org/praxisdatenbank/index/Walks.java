@@ -27,6 +27,8 @@ final class Walks implements Closeable {
     /** Those used longest ago first. */
     private final Map<Long, Kept> states = new LinkedHashMap<>(16, 0.75f, true);
 
+    private Instant latest = Instant.MIN;
+
     Walks(InstantSource clock) {
         this.clock = clock;
     }
@@ -35,7 +37,7 @@ final class Walks implements Closeable {
     private record Kept(IndexSearcher searcher, Instant used) {}
 
     synchronized void keep(StateSearcher searcher) throws IOException {
-        Kept kept = new Kept(searcher, clock.instant());
+        Kept kept = new Kept(searcher, now());
         if (states.put(StateSearcher.stateOf(searcher), kept) == null) {
             searcher.getIndexReader().incRef();
         }
@@ -61,13 +63,13 @@ final class Walks implements Closeable {
         if (kept == null) {
             return null;
         }
-        states.put(state, new Kept(kept.searcher, clock.instant()));
+        states.put(state, new Kept(kept.searcher, now()));
         kept.searcher.getIndexReader().incRef();
         return kept.searcher;
     }
 
     synchronized void dropOld() throws IOException {
-        Instant oldest = clock.instant().minus(KEPT);
+        Instant oldest = now().minus(KEPT);
         Iterator<Kept> inOrder = states.values().iterator();
         while (inOrder.hasNext()) {
             Kept kept = inOrder.next();
@@ -77,6 +79,16 @@ final class Walks implements Closeable {
             inOrder.remove();
             kept.searcher.getIndexReader().decRef();
         }
+    }
+
+    /** Where the clock was set back all count as used now; else they would be kept as much longer. */
+    private Instant now() {
+        Instant now = clock.instant();
+        if (now.isBefore(latest)) {
+            states.replaceAll((state, kept) -> new Kept(kept.searcher, now));
+        }
+        latest = now;
+        return now;
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class IndexKeeper implements AutoCloseable {
         if (new PruningStore(database.jdbi()).adopt()) {
             LOG.info("the change log is that of another PostgreSQL; following begins anew");
         }
-        PracticeIndex index = PracticeIndex.open(setup);
+        PracticeIndex index = PracticeIndex.openToServe(setup);
         try {
             return new IndexKeeper(database, setup, following, progress, index);
         } catch (RuntimeException e) {

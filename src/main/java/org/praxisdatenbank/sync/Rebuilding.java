@@ -3,6 +3,7 @@ package org.praxisdatenbank.sync;
 import java.util.concurrent.CancellationException;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
+import org.praxisdatenbank.problem.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,7 @@ final class Rebuilding implements Upkeep {
     private final Origins origins;
     private final Runnable rebuild;
     private boolean isCancelled;
-    private boolean isFailing;
+    private boolean isTold;
 
     /** @param rebuild makes a new live generation */
     Rebuilding(PracticeIndex index, Origins origins, Runnable rebuild) {
@@ -47,40 +48,43 @@ final class Rebuilding implements Upkeep {
 
     @Override
     public void replace(IndexState.Ready ready, OtherDatabase why) {
-        if (isCancelled) {
-            throw why;
-        }
-        if (!origins.mayReplace(ready)) {
+        if (!isCancelled && !origins.mayReplace(ready)) {
             throw new OtherDatabase(
                     why.getMessage() + " It holds far fewer practices, so the index stays as it is. Connect"
                             + " the right database; or run reindex where this one is right.");
         }
-        build(String.valueOf(why.getMessage()));
+        if (isCancelled || !build(String.valueOf(why.getMessage()))) {
+            throw why;
+        }
     }
 
     @Override
     public void rebuild(LostPlace why) {
-        if (isCancelled) {
+        if (isCancelled || !build(String.valueOf(why.getMessage()))) {
             throw why;
         }
-        build(String.valueOf(why.getMessage()));
     }
 
-    private void build(String why) {
-        if (!isFailing) {
+    /** Returns false where another process is building one, which is to be served when it is there. */
+    private boolean build(String why) {
+        if (!isTold) {
             LOG.warn("building the index: {}", why);
         }
-        isFailing = true;
+        isTold = true;
+        index.reclaim();
         try {
-            index.reclaim();
             rebuild.run();
-            isFailing = false;
+        } catch (Refused someoneBuilds) {
+            LOG.debug("waiting for another build", someoneBuilds);
+            return false;
         } catch (CancellationException e) {
             isCancelled = true;
             LOG.warn("the build of the index was cancelled; it is not tried again until reindex or the next start");
             throw e;
         }
+        isTold = false;
         index.switchToCurrent();
         LOG.info("serving from now on: {}", index.state());
+        return true;
     }
 }

@@ -16,6 +16,7 @@ import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.PracticeStore.Saved;
+import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
@@ -63,13 +64,16 @@ public final class ImportStore {
      */
     ImportResult inTransaction(Work work) throws IOException {
         try {
-            return jdbi.inTransaction(db -> {
+            ImportResult done = jdbi.inTransaction(db -> {
                 ImportResult result = work.run(new Transaction(db));
                 if (result.isRefused() || result.isDryRun()) {
                     db.rollback();
                 }
+                FailPoint.IMPORT_LOGGED.reached();
                 return result;
             });
+            FailPoint.IMPORT_COMMITTED.reached();
+            return done;
         } catch (JdbiException failure) {
             throw DatabaseFaults.refusedOr(failure);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,25 @@ class EmbeddedDatabaseTest {
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("a command");
             assertThat(ask(first, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    /** All that processes know of their start moves with the clock; a command must find the server none the less. */
+    @Test
+    void setting_the_clock_does_not_hide_the_server() throws Exception {
+        try (EmbeddedDatabase server = serve()) {
+            Path file = home.resolve("postgres.owner");
+            String owner = Files.readString(file);
+            String[] words = owner.split(" ");
+            Files.writeString(
+                    file,
+                    owner.replace(
+                            words[1],
+                            Instant.parse(words[1]).plus(Duration.ofHours(1)).toString()));
+
+            try (EmbeddedDatabase command = EmbeddedDatabase.startOrAttach(home, Use.COMMAND)) {
+                assertThat(command.address()).isEqualTo(server.address());
+            }
         }
     }
 

@@ -172,6 +172,25 @@ class WalkTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_does_not_keep_a_state_longer(@TempDir Path folder) {
+        Hands clock = new Hands(Instant.parse("2026-03-01T12:00:00Z"));
+        IndexSetup setup = new IndexSetup(folder, Samples.VOCABULARIES, Samples.GERMAN, clock);
+        TestIndex.build(setup, drawn("staying", 20), "0");
+        try (PracticeIndex index = PracticeIndex.open(setup)) {
+            SearchQuery query = query("alpha", Sort.RELEVANCE);
+            SearchQuery onward =
+                    query.with(new Window(1, STEP, index.search(query).next()));
+            index.apply(drawn("new", 1), List.of(), "1");
+
+            clock.turn(Duration.ofHours(-1));
+            assertThat(index.search(onward).hits()).hasSize(STEP);
+
+            clock.turn(Walks.KEPT.plusMillis(1));
+            assertGone(index, onward);
+        }
+    }
+
+    @Test
     void while_nothing_changes_a_walk_has_no_end(@TempDir Path folder) {
         Hands clock = new Hands(Instant.parse("2026-03-01T12:00:00Z"));
         IndexSetup setup = new IndexSetup(folder, Samples.VOCABULARIES, Samples.GERMAN, clock);

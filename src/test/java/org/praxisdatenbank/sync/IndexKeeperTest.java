@@ -9,12 +9,16 @@ import static org.praxisdatenbank.sync.SyncWorld.found;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.praxisdatenbank.index.IndexState;
+import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
@@ -141,6 +145,18 @@ class IndexKeeperTest {
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(world::open)
                     .withMessageContaining("in use by another process");
+            assertThat(found(keeper, "alpha")).containsExactly("eins");
+        }
+    }
+
+    @Test
+    void a_server_waits_for_a_command_that_uses_the_index() {
+        world.maintenance().reindex(Progress.NONE);
+        PracticeIndex command = PracticeIndex.open(world.setup());
+        CompletableFuture<IndexKeeper> server = CompletableFuture.supplyAsync(world::open);
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> server.get(200, TimeUnit.MILLISECONDS));
+        command.close();
+        try (IndexKeeper keeper = server.join()) {
             assertThat(found(keeper, "alpha")).containsExactly("eins");
         }
     }

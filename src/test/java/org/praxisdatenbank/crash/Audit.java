@@ -1,0 +1,85 @@
+package org.praxisdatenbank.crash;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.praxisdatenbank.index.IndexCheck;
+import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.sync.IndexMaintenance;
+import org.praxisdatenbank.sync.Verification;
+
+/** What a restarted server must be; asked while nobody writes. */
+final class Audit {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String STORED =
+            """
+            SELECT id, title
+              FROM practice
+             WHERE id LIKE 'probe-%'
+               AND status = 'published'
+            """;
+    private static final List<String> PAGES = List.of("/", "/suche?q=kinder", "/health/ready", "/api/v1/status");
+
+    private static final int SEARCHES = 40;
+
+    private Audit() {}
+
+    /**
+     * Everything that is wrong, by kind: what does not answer, what differs between database and index, what is lost.
+     *
+     * @param address of the server
+     */
+    static List<Fault> faults(Site site, Ledger ledger, String address) {
+        List<Fault> faults = new ArrayList<>();
+        PAGES.forEach(page -> {
+            int status = get(address + page).statusCode();
+            if (status != 200) {
+                faults.add(new Fault(Fault.Kind.UNANSWERED, page + " answers " + status));
+            }
+        });
+        IndexCheck.leftOvers(site.index())
+                .forEach(left -> faults.add(new Fault(Fault.Kind.BROKEN, "left over: " + left)));
+        ledger.faults(stored(site)).forEach(lost -> faults.add(new Fault(Fault.Kind.LOST, lost)));
+        Verification verification = new IndexMaintenance(site.database(), site.setup()).verify(Progress.NONE);
+        if (!verification.isEqual()) {
+            faults.add(new Fault(Fault.Kind.DIFFERENT, verification.toString()));
+        }
+        ledger.newestWords(SEARCHES).forEach((word, id) -> {
+            String found = get(address + "/api/v1/practices?facets=&highlight=false&q=" + word)
+                    .body();
+            if (!found.contains("\"total\":1,") || !found.contains("\"" + id + "\"")) {
+                faults.add(new Fault(Fault.Kind.LOST, "a search for " + word + " does not find " + id + ": " + found));
+            }
+        });
+        return faults;
+    }
+
+    private static Map<String, String> stored(Site site) {
+        return site.database()
+                .jdbi()
+                .withHandle(
+                        db -> db
+                                .createQuery(STORED)
+                                .map((row, ctx) -> Map.entry(row.getString("id"), row.getString("title")))
+                                .stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static HttpResponse<String> get(String address) {
+        try {
+            return CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("asking " + address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
