@@ -14,8 +14,6 @@ import org.praxisdatenbank.crash.Kill.Who;
 
 /** The packaged program under {@code kill -9}, a few times; {@link Kills} does it as often as one likes. */
 final class CrashIT {
-    private static final int RANDOM_KILLS = 4;
-
     @TempDir
     private Path home;
 
@@ -23,17 +21,21 @@ final class CrashIT {
     void killed_anywhere_it_loses_nothing_that_was_acknowledged() throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<Kill> kills = new ArrayList<>(Plan.everyPoint());
-        for (int i = 0; i < RANDOM_KILLS; i++) {
-            kills.add(Plan.atRandom(Who.SERVE, random));
-        }
-        for (Who who :
-                List.of(Who.SERVE_STARTING, Who.REINDEX, Who.SERVE_ON_ITS_OWN_DATABASE, Who.SERVE_AND_ITS_DATABASE)) {
-            kills.add(Plan.atRandom(who, random));
-        }
+        List<Kill> commands = new ArrayList<>();
         try (Rounds rounds = new Rounds(home, seed)) {
-            for (Kill kill : kills) {
-                rounds.run(kill);
+            for (Kill kill : Plan.everyPoint()) {
+                if (kill.who().isCommand()) {
+                    commands.add(kill);
+                } else {
+                    rounds.run(List.of(kill));
+                }
+            }
+            for (Who who : List.of(Who.IMPORT, Who.REINDEX, Who.ROLLBACK, Who.SERVE)) {
+                commands.add(Plan.atRandom(who, random));
+            }
+            rounds.run(commands);
+            for (Who who : List.of(Who.SERVE_STARTING, Who.SERVE_ON_ITS_OWN_DATABASE, Who.SERVE_AND_ITS_DATABASE)) {
+                rounds.run(List.of(Plan.atRandom(who, random)));
             }
             List<String> faults = rounds.end();
             System.out.print(rounds.table());

@@ -33,7 +33,7 @@ final class Kills {
                     : Stream.generate(() -> Plan.any(random)).limit(kills).toList();
             for (Kill kill : plan) {
                 System.out.println(kill);
-                rounds.run(kill);
+                rounds.run(List.of(kill));
             }
             List<String> faults = rounds.end();
             System.out.print(rounds.table());

@@ -1,10 +1,9 @@
 package org.praxisdatenbank.crash;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.crash.Kill.Who;
 import org.praxisdatenbank.problem.FailPoint;
 
@@ -47,18 +46,14 @@ final class Plan {
 
     private Plan() {}
 
-    /** Each point once in every process that meets it, the last time it surely does. */
+    /** Each point once, the last time that it is surely reached. */
     static List<Kill> everyPoint() {
-        List<Kill> kills = new ArrayList<>();
+        Map<FailPoint, Kill> kills = new EnumMap<>(FailPoint.class);
         for (Who who : Who.values()) {
-            for (FailPoint point : FailPoint.values()) {
-                @Nullable Integer times = POINTS.getOrDefault(who, Map.of()).get(point);
-                if (times != null) {
-                    kills.add(Kill.at(who, point, times));
-                }
-            }
+            POINTS.getOrDefault(who, Map.of())
+                    .forEach((point, times) -> kills.putIfAbsent(point, Kill.at(who, point, times)));
         }
-        return kills;
+        return List.copyOf(kills.values());
     }
 
     /** Anyone anywhere. */

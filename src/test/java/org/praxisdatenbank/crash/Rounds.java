@@ -33,13 +33,15 @@ final class Rounds implements AutoCloseable {
         private final Map<Fault.Kind, Integer> faults = new EnumMap<>(Fault.Kind.class);
     }
 
-    void run(Kill kill) throws IOException {
+    /** Kills one after the other with one server; only the last may be a server. */
+    void run(List<Kill> kills) throws IOException {
         number++;
-        boolean isOwn = kill.who().isOnOwnDatabase();
-        rows.computeIfAbsent(kill.where(), where -> new Row()).kills++;
-        List<Fault> found = scene(isOwn).kill(kill);
-        note(found, kill.where() + (before.containsKey(isOwn) ? ", after " + before.get(isOwn) : ""), kill.where());
-        before.put(isOwn, kill.where());
+        Kill last = kills.getLast();
+        boolean isOwn = last.who().isOnOwnDatabase();
+        kills.forEach(kill -> rows.computeIfAbsent(kill.where(), where -> new Row()).kills++);
+        List<Fault> found = scene(isOwn).kill(kills);
+        note(found, kills + (before.containsKey(isOwn) ? ", after " + before.get(isOwn) : ""), last.where());
+        before.put(isOwn, last.where());
     }
 
     private Scene scene(boolean isOnOwnDatabase) {

@@ -18,32 +18,38 @@ import org.praxisdatenbank.sync.IndexMaintenance;
 final class Scene implements AutoCloseable {
     private static final Duration FOR_A_POINT = Duration.ofMinutes(1);
     private static final Duration BETWEEN_REBUILDS = Duration.ofMillis(500);
-    private static final int PRACTICES_OF_COMMAND = 300;
 
     private final Site site;
     private final RandomGenerator random;
     private final Ledger ledger = new Ledger();
+    private final CommandKills commands;
 
     Scene(Site site, RandomGenerator random) {
         this.site = site;
         this.random = random;
+        this.commands = new CommandKills(site, ledger, random);
     }
 
     Ledger ledger() {
         return ledger;
     }
 
-    /** Starts a server, looks what the kill before has left, and kills again; returns what is wrong. */
-    List<Fault> kill(Kill kill) throws IOException {
-        if (kill.point() == FailPoint.SWEEP) {
+    /**
+     * Starts a server, looks what the kill before has left, and kills again; returns what is wrong.
+     *
+     * @param kills all but the last are of commands, one after the other beside the same server; with the last it ends
+     */
+    List<Fault> kill(List<Kill> kills) throws IOException {
+        Kill last = kills.getLast();
+        if (last.point() == FailPoint.SWEEP) {
             litter();
         }
         List<Fault> faults = new ArrayList<>();
-        try (Victim server = serve(kill.who().isCommand() ? "" : kill.halt())) {
-            if (kill.who() == Who.SERVE_STARTING) {
-                faults.addAll(killStarting(kill, server));
+        try (Victim server = serve(last.who().isCommand() ? "" : last.halt())) {
+            if (last.who() == Who.SERVE_STARTING) {
+                faults.addAll(killStarting(last, server));
             } else {
-                faults.addAll(killReady(kill, server));
+                faults.addAll(killReady(kills, server));
             }
             server.kill();
         }
@@ -56,7 +62,7 @@ final class Scene implements AutoCloseable {
     List<Fault> look() {
         try (Victim server = serve("")) {
             return server.awaitReady()
-                    .map(address -> Audit.faults(site, ledger, address))
+                    .map(address -> Audit.faultsAfterStart(site, ledger, address))
                     .orElseGet(() -> List.of(new Fault(Kind.UNANSWERED, server.output())));
         } finally {
             site.serverEnded();
@@ -88,23 +94,36 @@ final class Scene implements AutoCloseable {
         return load.faults();
     }
 
-    private List<Fault> killReady(Kill kill, Victim server) throws IOException {
+    private List<Fault> killReady(List<Kill> kills, Victim server) throws IOException {
         Optional<String> address = server.awaitReady();
+        Kill last = kills.getLast();
         if (address.isEmpty()) {
-            boolean isAtPoint = !kill.halt().isEmpty()
-                    && !kill.who().isCommand()
+            boolean isAtPoint = !last.halt().isEmpty()
+                    && !last.who().isCommand()
                     && server.awaitEnd(FOR_A_POINT)
                     && server.wasKilled();
             return isAtPoint ? List.of() : List.of(new Fault(Kind.UNANSWERED, server.output()));
         }
-        List<Fault> faults = new ArrayList<>(Audit.faults(site, ledger, address.get()));
+        List<Fault> faults = new ArrayList<>(Audit.faultsAfterStart(site, ledger, address.get()));
+        for (Kill kill : kills.subList(0, kills.size() - 1)) {
+            faults.addAll(killUnderLoad(kill, server, false));
+            faults.addAll(Audit.faults(site, ledger, address.get()));
+        }
+        faults.addAll(killUnderLoad(last, server, true));
+        return faults;
+    }
+
+    private List<Fault> killUnderLoad(Kill kill, Victim server, boolean isLast) throws IOException {
         if (kill.who() == Who.ROLLBACK) {
             new IndexMaintenance(site.database(), site.setup()).reindex(Progress.NONE);
         }
+        List<Fault> faults = new ArrayList<>();
         Load load = Load.start(ledger, site, rebuildEvery(kill), random.nextLong());
         try (load) {
-            faults.addAll(kill.who().isCommand() ? killCommand(kill) : end(kill, server));
-            server.kill();
+            faults.addAll(kill.who().isCommand() ? commands.kill(kill) : end(kill, server));
+            if (isLast) {
+                server.kill();
+            }
             if (kill.who() == Who.SERVE_AND_ITS_DATABASE) {
                 site.killDatabase();
             }
@@ -133,40 +152,6 @@ final class Scene implements AutoCloseable {
         return isAtPoint
                 ? List.of()
                 : List.of(new Fault(Kind.FAILED, "never came to " + kill + ": " + victim.output()));
-    }
-
-    private List<Fault> killCommand(Kill kill) throws IOException {
-        Ledger.Batch batch = new Ledger.Batch(java.util.Map.of());
-        List<String> words =
-                switch (kill.who()) {
-                    case IMPORT -> {
-                        batch = ledger.next("command", PRACTICES_OF_COMMAND, PRACTICES_OF_COMMAND, random);
-                        yield List.of(
-                                "import",
-                                Files.write(site.file("import.jsonl"), batch.lines())
-                                        .toString());
-                    }
-                    case REINDEX -> List.of("reindex");
-                    case ROLLBACK -> List.of("reindex", "--rollback");
-                    default -> throw new IllegalArgumentException("no command: " + kill);
-                };
-        try (Victim command = Victim.startForShort(kill.halt(), site.command(words.toArray(String[]::new)))) {
-            boolean hasEnded = command.awaitEnd(kill.point() == null ? kill.after() : FOR_A_POINT);
-            command.kill();
-            return told(kill, batch, command, hasEnded);
-        }
-    }
-
-    private List<Fault> told(Kill kill, Ledger.Batch batch, Victim command, boolean hasEnded) {
-        if (kill.point() == FailPoint.IMPORT_LOGGED) {
-            ledger.refused(batch);
-        }
-        if (kill.point() == FailPoint.IMPORT_COMMITTED || command.status() == 0) {
-            ledger.acknowledged(batch);
-        }
-        boolean isAsPlanned =
-                kill.point() == null ? !hasEnded || command.status() == 0 : hasEnded && command.wasKilled();
-        return isAsPlanned ? List.of() : List.of(new Fault(Kind.FAILED, kill + ": " + command.output()));
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program under mixed load for a short while; {@link Soak} does it for as long as one likes. */
 final class SoakIT {
-    private static final int WARMING = 3;
-    private static final int SAMPLES = 9;
+    private static final int WARMING = 2;
+    private static final int SAMPLES = 6;
 
     @TempDir
     private Path home;
