@@ -36,7 +36,7 @@ record ReindexPart(Options options, Corpus corpus) implements Part {
         }
     }
 
-    private static void verify(IndexMaintenance maintenance, Table table) throws Exception {
+    private void verify(IndexMaintenance maintenance, Table table) throws Exception {
         Times times = new Times();
         for (int round = 0; round < options.rounds(); round++) {
             times.measure(() -> maintenance.verify(Progress.NONE));
