@@ -142,10 +142,8 @@ final class Commands {
         private ImportResult run(Config config, Storage storage) {
             ImportLimits limits =
                     new ImportLimits(config.limits().findings(), config.limits().recordLength());
-            try (Progress progress = TerminalProgress.onStandardError()) {
-                return new Importer(new ImportStore(storage.database().jdbi()), limits)
-                        .run(ImportSource.file(file), isDryRun, progress);
-            }
+            Importer importer = new Importer(new ImportStore(storage.database().jdbi()), limits);
+            return watched(progress -> importer.run(ImportSource.file(file), isDryRun, progress));
         }
     }
 
@@ -161,15 +159,12 @@ final class Commands {
 
         @Override
         public Integer call() {
-            long written = run(config());
-            line().getErr().printf("%,d written to %s%n", written, file);
-            return DONE;
-        }
-
-        private long run(Config config) {
-            try (Storage storage = Storage.open(config, Use.COMMAND);
-                    Progress progress = TerminalProgress.onStandardError()) {
-                return new Exporter(new PracticeStore(storage.database().jdbi())).run(file, progress);
+            try (Storage storage = Storage.open(config(), Use.COMMAND)) {
+                Exporter exporter =
+                        new Exporter(new PracticeStore(storage.database().jdbi()));
+                long written = watched(progress -> exporter.run(file, progress));
+                line().getErr().printf("%,d written to %s%n", written, file);
+                return DONE;
             }
         }
     }
@@ -186,9 +181,9 @@ final class Commands {
 
         @Override
         public Integer call() {
-            try (Storage storage = Storage.open(config(), Use.COMMAND);
-                    Progress progress = TerminalProgress.onStandardError()) {
-                long rows = new Backup(storage.database(), Version.get()).run(file, progress);
+            try (Storage storage = Storage.open(config(), Use.COMMAND)) {
+                Backup backup = new Backup(storage.database(), Version.get());
+                long rows = watched(progress -> backup.run(file, progress));
                 line().getErr().printf(Locale.ENGLISH, "%,d rows written to %s%n", rows, file);
                 return DONE;
             }
@@ -212,9 +207,9 @@ final class Commands {
 
         @Override
         public Integer call() {
-            try (Storage storage = Storage.connect(config(), Use.COMMAND);
-                    Progress progress = TerminalProgress.onStandardError()) {
-                long rows = new Restore(storage.database()).run(file, isVerified, progress);
+            try (Storage storage = Storage.connect(config(), Use.COMMAND)) {
+                Restore restore = new Restore(storage.database());
+                long rows = watched(progress -> restore.run(file, isVerified, progress));
                 line().getOut()
                         .printf(
                                 Locale.ENGLISH,
@@ -263,12 +258,6 @@ final class Commands {
             }
         }
 
-        private Verification watched(Function<Progress, Verification> comparison) {
-            try (Progress progress = TerminalProgress.onStandardError()) {
-                return comparison.apply(progress);
-            }
-        }
-
         private int told(Verification result) {
             if (!result.damaged().isEmpty()) {
                 line().getErr().println("Files of the index are damaged. Run reindex to build it anew.");
@@ -299,6 +288,13 @@ final class Commands {
                 case Difference.Extra extra -> "extra    " + extra.id().value();
                 case Difference.Stale stale -> "stale    " + stale.id().value();
             };
+        }
+    }
+
+    /** Shows on standard error how far the work has come; the bar is closed when this returns. */
+    static <T> T watched(Function<Progress, T> work) {
+        try (Progress progress = TerminalProgress.onStandardError()) {
+            return work.apply(progress);
         }
     }
 

@@ -9,7 +9,6 @@ import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.JsonProgress;
 import org.praxisdatenbank.progress.Progress;
-import org.praxisdatenbank.progress.TerminalProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,8 +58,9 @@ final class Reindex extends Commands.Task {
     }
 
     private static String build(Config config) {
-        try (Progress progress = TerminalProgress.onStandardError()) {
-            return String.format(Locale.ENGLISH, "%,d practices indexed", build(config, progress));
+        try {
+            long practices = Commands.watched(progress -> build(config, progress));
+            return String.format(Locale.ENGLISH, "%,d practices indexed", practices);
         } catch (CancellationException e) {
             throw new Refused(CANCELLED, e);
         }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.praxisdatenbank.practice.PracticeStore;
 
 /** What backup and restore do in the database; safe for use by any thread. */
 final class BackupStore {
@@ -23,7 +24,6 @@ final class BackupStore {
             """
             SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
             """;
-    private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT FROM practice)";
     /** Whoever follows the change log takes all of it over. */
     private static final String TELL_FOLLOWERS =
             """
@@ -78,7 +78,7 @@ final class BackupStore {
 
         /** Whether no practice was ever entered, withdrawn ones included. */
         boolean isEmpty() {
-            return db.createQuery(IS_EMPTY).mapTo(Boolean.class).one();
+            return PracticeStore.isEmpty(db);
         }
 
         long rows() {

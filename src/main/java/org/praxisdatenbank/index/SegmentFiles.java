@@ -16,7 +16,6 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 
@@ -42,7 +41,7 @@ public final class SegmentFiles {
             if (generation.isEmpty()) {
                 return List.of();
             }
-            try (Directory directory = FSDirectory.open(setup.folder().generation(generation.get()))) {
+            try (Directory directory = setup.folder().open(generation.get())) {
                 return damaged(directory).stream()
                         .map(file -> generation.get() + "/" + file)
                         .toList();

@@ -128,8 +128,16 @@ public final class PracticeStore {
 
     /** Whether no practice was ever entered, withdrawn ones included. */
     public boolean isEmpty() {
-        return jdbi.withHandle(
-                db -> db.createQuery(IS_EMPTY).mapTo(Boolean.class).one());
+        return jdbi.withHandle(PracticeStore::isEmpty);
+    }
+
+    /**
+     * The same as a transaction sees it.
+     *
+     * @param transaction decides what is seen
+     */
+    public static boolean isEmpty(Handle transaction) {
+        return transaction.createQuery(IS_EMPTY).mapTo(Boolean.class).one();
     }
 
     /**

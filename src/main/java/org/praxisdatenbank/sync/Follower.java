@@ -20,7 +20,7 @@ final class Follower implements AutoCloseable {
     private static final Duration FOR_ANYTHING = Duration.ofSeconds(10);
 
     private final Duties duties;
-    private final Pace pace;
+    private final Pauses pauses;
     private final Troubles troubles = new Troubles();
     private final Semaphore woken = new Semaphore(0);
     /** Of the system: an interrupt closes connections to the database in virtual ones. */
@@ -33,7 +33,7 @@ final class Follower implements AutoCloseable {
 
     private Follower(Duties duties, Duration every) {
         this.duties = duties;
-        this.pace = new Pace(every);
+        this.pauses = new Pauses(every);
         this.thread = Thread.ofPlatform().name("index-follower").daemon().unstarted(this::run);
     }
 
@@ -58,12 +58,12 @@ final class Follower implements AutoCloseable {
         Duration pause = Duration.ZERO;
         while (isToGoOn(pause)) {
             try {
-                pause = pace.after(pass());
+                pause = pauses.after(pass());
                 troubles.over();
             } catch (CancellationException ended) {
-                pause = pace.afterFailure();
+                pause = pauses.afterFailure();
             } catch (RuntimeException e) {
-                pause = pace.afterFailure();
+                pause = pauses.afterFailure();
                 note(e);
             }
         }

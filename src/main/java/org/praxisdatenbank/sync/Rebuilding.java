@@ -6,6 +6,7 @@ import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.problem.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Builds the index of a running server where that is the way to go on; searches go on in what there is. What somebody has
@@ -33,7 +34,9 @@ final class Rebuilding implements Upkeep {
         if (!index.isLost() && index.isServing()) {
             isCancelled = false;
         } else if (!isCancelled) {
-            build(reason(index.state()));
+            IndexState state = index.state();
+            // a first start is nothing to worry about
+            build(state instanceof IndexState.Ready ? Level.WARN : Level.INFO, reason(state));
         }
     }
 
@@ -53,22 +56,22 @@ final class Rebuilding implements Upkeep {
                     why.getMessage() + " It holds far fewer practices, so the index stays as it is. Connect"
                             + " the right database; or run reindex where this one is right.");
         }
-        if (isCancelled || !build(String.valueOf(why.getMessage()))) {
+        if (isCancelled || !build(Level.WARN, String.valueOf(why.getMessage()))) {
             throw why;
         }
     }
 
     @Override
     public void rebuild(LostPlace why) {
-        if (isCancelled || !build(String.valueOf(why.getMessage()))) {
+        if (isCancelled || !build(Level.WARN, String.valueOf(why.getMessage()))) {
             throw why;
         }
     }
 
     /** Returns false where another process is building one, which is to be served when it is there. */
-    private boolean build(String why) {
+    private boolean build(Level level, String why) {
         if (!isTold) {
-            LOG.warn("building the index: {}", why);
+            LOG.atLevel(level).log("building the index: {}", why);
         }
         isTold = true;
         index.reclaim();

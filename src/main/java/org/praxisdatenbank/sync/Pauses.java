@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.praxisdatenbank.sync.CatchUp.Left;
 
 /** How long a follower waits before it looks again, where nobody wakes it. For one thread. */
-final class Pace {
+final class Pauses {
     private static final Duration SOON = Duration.ofMillis(10);
     private static final Duration LESS_SOON = Duration.ofMillis(500);
     private static final Duration SLOWEST = Duration.ofSeconds(5);
@@ -13,7 +13,7 @@ final class Pace {
     private Duration heldBack = SOON;
     private Duration failing;
 
-    Pace(Duration every) {
+    Pauses(Duration every) {
         this.every = every;
         this.failing = every;
     }
