@@ -7,6 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.Accounts;
+import org.praxisdatenbank.account.AccountsPages;
+import org.praxisdatenbank.account.OwnAccountPages;
+import org.praxisdatenbank.account.PeopleStore;
+import org.praxisdatenbank.account.SignInPages;
+import org.praxisdatenbank.account.WorkPages;
+import org.praxisdatenbank.admin.AuditPages;
+import org.praxisdatenbank.admin.OverviewPages;
 import org.praxisdatenbank.api.ApiPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
@@ -14,6 +23,9 @@ import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.PracticeIndex;
+import org.praxisdatenbank.mail.FolderOutbox;
+import org.praxisdatenbank.mail.Outbox;
+import org.praxisdatenbank.mail.SmtpOutbox;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -72,6 +84,7 @@ final class App implements AutoCloseable {
     private final Parts parts;
     private final IndexKeeper keeper;
     private final WebServer server;
+    private final Supplier<List<WorkPages.Door>> doors;
 
     private App(Config config, CompletableFuture<German> german, Parts parts) {
         this.parts = parts;
@@ -107,6 +120,10 @@ final class App implements AutoCloseable {
         features.addAll(searching(config, published, vocabularies, pages, keeper.index(), metrics, answers));
         ProgressApi progressApi = new ProgressApi(new Builds(config.index())::underWay, keeper.index()::isServing);
         features.add(progressApi);
+        Accounts accounts = accounts(config, database);
+        WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
+        doors = work::doors;
+        features.addAll(working(work, accounts, vocabularies, pages));
         features.addAll(reading(published, regions, vocabularies, pages, keeper.index()));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
@@ -136,6 +153,29 @@ final class App implements AutoCloseable {
                 new FacetPages(search, urls, vocabularies, pages),
                 new FacetApi(search, urls, vocabularies, pages),
                 new LanguagePages(search, urls.limits(), pages));
+    }
+
+    /** People, as the server and its commands know them. */
+    static Accounts accounts(Config config, Database database) {
+        Accounts.Rules rules = config.people().rules();
+        return new Accounts(new PeopleStore(database.jdbi(), rules.sessions()), rules, outbox(config), CLOCK);
+    }
+
+    private static Outbox outbox(Config config) {
+        Config.@Nullable MailServer server = config.people().mail();
+        return server == null
+                ? new FolderOutbox(config.home().resolve("mail"), CLOCK)
+                : new SmtpOutbox(server.server(), server.from());
+    }
+
+    /** What is open to people who are signed in. */
+    private static List<Routes> working(WorkPages work, Accounts accounts, Vocabularies vocabularies, PageKit pages) {
+        return List.of(
+                new SignInPages(pages, accounts),
+                new OwnAccountPages(work, pages, accounts, CLOCK),
+                new AccountsPages(work, pages, accounts, vocabularies),
+                new OverviewPages(work),
+                new AuditPages(work, accounts.audit()));
     }
 
     private static List<Routes> reading(
@@ -201,6 +241,16 @@ final class App implements AutoCloseable {
     /** Returns when searches are answered; false where the process was told to end before. */
     boolean awaitReady() {
         return keeper.awaitServing();
+    }
+
+    /** Addresses that are open to some people only. */
+    List<WorkPages.Door> doors() {
+        return doors.get();
+    }
+
+    /** Templates of all addresses that may change something. */
+    List<String> changingAddresses() {
+        return server.changingAddresses();
     }
 
     /** {@code http://127.0.0.1:8080}. */

@@ -298,9 +298,12 @@ final class Commands {
         }
     }
 
+    static Vocabularies vocabularies(Storage storage) {
+        return new VocabularyStore(storage.database().jdbi()).load();
+    }
+
     static IndexMaintenance maintenance(Config config, Storage storage) {
-        Vocabularies vocabularies = new VocabularyStore(storage.database().jdbi()).load();
         return new IndexMaintenance(
-                storage.database(), new IndexSetup(config.index(), vocabularies, new German(), App.CLOCK));
+                storage.database(), new IndexSetup(config.index(), vocabularies(storage), new German(), App.CLOCK));
     }
 }

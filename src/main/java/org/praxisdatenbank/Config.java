@@ -1,5 +1,6 @@
 package org.praxisdatenbank;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +8,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.Accounts;
+import org.praxisdatenbank.account.SessionLength;
 import org.praxisdatenbank.db.DatabaseAddress;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.query.QueryLimits;
@@ -30,7 +33,28 @@ record Config(
         @Nullable DatabaseAddress database,
         @Nullable Boolean sample,
         WebSettings web,
+        People people,
         Limits limits) {
+
+    /**
+     * How people sign in and are written to.
+     *
+     * @param mail null: letters are written into a folder
+     */
+    record People(Accounts.Rules rules, @Nullable MailServer mail) {}
+
+    /**
+     * Where mails are sent.
+     *
+     * @param server {@code smtp://user:password@host:587}
+     * @param from the sender's address
+     */
+    record MailServer(URI server, String from) {
+        @Override
+        public String toString() {
+            return server.getScheme() + "://" + server.getHost() + " from " + from;
+        }
+    }
 
     /** Sizes and times of which there can be too much. */
     record Limits(
@@ -67,13 +91,14 @@ record Config(
 
     /** One line for the log; secrets masked. */
     String describe() {
-        return "home=%s index=%s database=%s sample=%s %s %s"
+        return "home=%s index=%s database=%s sample=%s %s %s %s"
                 .formatted(
                         home,
                         index,
                         database == null ? "embedded" : database,
                         sample == null ? "into an empty embedded database" : sample,
                         web,
+                        people,
                         limits);
     }
 
@@ -82,7 +107,7 @@ record Config(
 
         Config config() {
             Path home = Path.of(text(Setting.HOME)).toAbsolutePath().normalize();
-            return new Config(home, index(home), database(), sample(), web(), limits());
+            return new Config(home, index(home), database(), sample(), web(), people(), limits());
         }
 
         private WebSettings web() {
@@ -96,6 +121,35 @@ record Config(
                             number(Setting.BUDGET_TOKENS, 0, 1_000_000),
                             number(Setting.BUDGET_REFILL, 1, 100_000),
                             proxies()));
+        }
+
+        private People people() {
+            SessionLength length = new SessionLength(
+                    Duration.ofMinutes(number(Setting.SESSION_IDLE_MINUTES, 5, 10_000)),
+                    Duration.ofHours(number(Setting.SESSION_HOURS, 1, 1_000)));
+            return new People(new Accounts.Rules(length, isTrue(Setting.ADMIN_SECOND_FACTOR)), mail());
+        }
+
+        private @Nullable MailServer mail() {
+            String server = text(Setting.SMTP_URL);
+            if (server.isEmpty()) {
+                return null;
+            }
+            if (!server.matches("smtps?://([^/@\\s]+@)?[^/@:\\s]+(:\\d{1,5})?")) {
+                throw refused(Setting.SMTP_URL, "must be smtp:// or smtps://, user:password@ where needed, and a host");
+            }
+            if (!text(Setting.MAIL_FROM).matches("[^@\\s]+@[^@\\s]+")) {
+                throw refused(Setting.MAIL_FROM, "must be an address like praxis@example.org");
+            }
+            return new MailServer(URI.create(server), text(Setting.MAIL_FROM));
+        }
+
+        private boolean isTrue(Setting setting) {
+            return switch (text(setting)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw refused(setting, "must be true or false");
+            };
         }
 
         private Load load() {

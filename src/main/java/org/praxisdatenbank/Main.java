@@ -52,6 +52,7 @@ public final class Main {
         program.addSubcommand(commands.new Migrate());
         program.addSubcommand(commands.new BackUp());
         program.addSubcommand(commands.new PutBack());
+        program.addSubcommand(User.commands(commands));
         program.getSubcommands().values().forEach(Main::addSettings);
         program.addSubcommand(new Prepare());
         program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));
@@ -59,6 +60,10 @@ public final class Main {
     }
 
     private static void addSettings(CommandLine command) {
+        if (!command.getSubcommands().isEmpty()) {
+            command.getSubcommands().values().forEach(Main::addSettings);
+            return;
+        }
         for (Setting setting : Setting.values()) {
             command.getCommandSpec()
                     .addOption(OptionSpec.builder(setting.flag())

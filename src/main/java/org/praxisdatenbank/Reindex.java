@@ -9,6 +9,7 @@ import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.JsonProgress;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.sync.IndexMaintenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,7 +50,7 @@ final class Reindex extends Commands.Task {
 
     private static String rollBack(Config config) {
         try (Storage storage = Storage.open(config, Use.COMMAND)) {
-            return "back to " + Commands.maintenance(config, storage).rollBack();
+            return "back to " + IndexMaintenance.rollBack(config.index(), Commands.vocabularies(storage));
         }
     }
 

@@ -56,7 +56,14 @@ enum Setting {
             "50",
             "values that an answer lists of a facet without a fixed list (provider), 1 to 1000; it tells how many more"),
     MAX_RECORD_LENGTH("1000000", "characters of one record in an import, 10000 to 100000000"),
-    MAX_FINDINGS("100", "faults that an import lists one by one, 1 to 100000; it counts all");
+    MAX_FINDINGS("100", "faults that an import lists one by one, 1 to 100000; it counts all"),
+    SESSION_IDLE_MINUTES("120", "minutes without a request after which somebody is signed out, 5 to 10000"),
+    SESSION_HOURS("12", "hours after which somebody is signed out in any case, 1 to 1000"),
+    ADMIN_SECOND_FACTOR("false", "true: admins must set up a second factor before they do anything else"),
+    SMTP_URL(
+            "",
+            "mail server, smtp://user:password@host:587 or smtps://…; unset: letters are written into the folder mail in the home folder"),
+    MAIL_FROM("", "address that mails come from; needed with a mail server");
 
     private final String initial;
     private final String meaning;
@@ -87,6 +94,6 @@ enum Setting {
     }
 
     boolean isSecret() {
-        return this == DATABASE_PASSWORD;
+        return this == DATABASE_PASSWORD || this == SMTP_URL;
     }
 }

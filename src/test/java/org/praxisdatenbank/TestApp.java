@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.db.TestDatabase;
 
 /** The whole program on a database and an index of its own, on a free port; with the sample practices. */
@@ -26,6 +27,7 @@ public final class TestApp implements AutoCloseable {
     private final Path home;
     private final App app;
     private final String databaseUrl;
+    private boolean keepsDatabase;
 
     private TestApp(TestDatabase database, Path home, Map<Setting, String> more, boolean isReady) {
         this.database = database;
@@ -78,6 +80,18 @@ public final class TestApp implements AutoCloseable {
         }
     }
 
+    /** Another server on the same database, with an index of its own; the database stays when it is closed. */
+    public static TestApp beside(TestApp other) {
+        try {
+            TestApp beside = new TestApp(
+                    other.database, Files.createTempDirectory("praxis-test"), Map.of(Setting.SAMPLE, "false"), true);
+            beside.keepsDatabase = true;
+            return beside;
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting the program", e);
+        }
+    }
+
     /** One on a database that has its content already; closes both. */
     static TestApp on(TestDatabase database) {
         try {
@@ -117,6 +131,16 @@ public final class TestApp implements AutoCloseable {
                 "4"));
         settings.putAll(more);
         return Config.read(settings, Map.of());
+    }
+
+    /** Addresses that are open to some people only. */
+    public List<WorkPages.Door> doors() {
+        return app.doors();
+    }
+
+    /** Templates of all addresses that may change something. */
+    public List<String> changingAddresses() {
+        return app.changingAddresses();
     }
 
     /** {@code http://127.0.0.1:PORT}. */
@@ -173,7 +197,9 @@ public final class TestApp implements AutoCloseable {
     @Override
     public void close() {
         app.close();
-        database.close();
+        if (!keepsDatabase) {
+            database.close();
+        }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -76,9 +76,16 @@ final class BackupStore {
             return db.createQuery(NOW).mapTo(String.class).one();
         }
 
-        /** Whether no practice was ever entered, withdrawn ones included. */
+        /** Whether no practice was ever entered, withdrawn ones included, and nobody has worked with it. */
         boolean isEmpty() {
-            return PracticeStore.isEmpty(db);
+            return PracticeStore.isEmpty(db) && layout.tables().stream().noneMatch(this::isUsedLog);
+        }
+
+        private boolean isUsedLog(Layout.Columns table) {
+            return table.name().equals("audit_entry")
+                    && db.createQuery("SELECT EXISTS (SELECT FROM audit_entry)")
+                            .mapTo(Boolean.class)
+                            .one();
         }
 
         long rows() {
@@ -103,7 +110,8 @@ final class BackupStore {
             db.execute("TRUNCATE "
                     + String.join(
                             ", ",
-                            layout.tables().stream().map(Layout.Columns::name).toList()));
+                            layout.tables().stream().map(Layout.Columns::name).toList())
+                    + " CASCADE"); // who is signed in hangs on accounts, and is not saved
         }
 
         /** @param rows JSON objects with a value for each column */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
@@ -22,8 +24,8 @@ import org.praxisdatenbank.index.IndexFolder.Held;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.FailPoint;
-import org.praxisdatenbank.problem.ProblemException;
 import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.vocabulary.Vocabularies;
 
 /**
  * A new generation of the index, built beside the live one. Only {@link #commit} makes it the live one; without it
@@ -181,22 +183,32 @@ public final class Generation implements AutoCloseable {
      * Makes the generation that was the live one before the live one again; doing it twice is as if nothing was done.
      * Returns its name.
      *
+     * @param index folder of the generations
+     * @param vocabularies what the lists are now: of another version is what was made with others
      * @throws Refused where there is none that this program can read, or while another process builds one
      */
-    public static String rollBack(IndexSetup setup) {
-        Held building = setup.folder().lockForBuilding();
+    public static String rollBack(Path index, Vocabularies vocabularies) {
+        IndexFolder folder = new IndexFolder(index);
+        Held building = folder.lockForBuilding();
         try (building) {
-            String previous = setup.folder()
-                    .previous()
+            String previous = folder.previous()
                     .orElseThrow(() -> new Refused("There is no generation of the index before this one."));
-            IndexSnapshot.open(setup, previous).close();
-            setup.folder().switchTo(previous);
+            if (!version(folder, previous).equals(Fields.version(vocabularies))) {
+                throw new Refused(
+                        "The generation of the index before this one was made by another version of this program.");
+            }
+            folder.switchTo(previous);
             return previous;
-        } catch (ProblemException otherVersion) {
-            throw new Refused(
-                    "The generation of the index before this one was made by another version of this program.");
         } catch (IOException e) {
             throw new UncheckedIOException("going back to the generation of the index before this one", e);
+        }
+    }
+
+    /** Without reading more than that: going back shall take no time. */
+    private static String version(IndexFolder folder, String name) throws IOException {
+        try (Directory directory = folder.open(name)) {
+            return Commits.of(SegmentInfos.readLatestCommit(directory).getUserData())
+                    .version();
         }
     }
 

@@ -67,7 +67,12 @@ public final class IndexSetup {
         return folder;
     }
 
-    Vocabularies vocabularies() {
+    /** Where the generations lie. */
+    public Path path() {
+        return folder.path();
+    }
+
+    public Vocabularies vocabularies() {
         return vocabularies;
     }
 

@@ -44,6 +44,13 @@ public sealed interface Problem {
      */
     record NotReady(String what) implements Problem {}
 
+    /**
+     * Whoever asks may not do this.
+     *
+     * @param why last part of a key in the texts: {@code role}, {@code other_site}
+     */
+    record Forbidden(String why) implements Problem {}
+
     /** As an exception, to be thrown where it is met and answered at the edge. */
     default ProblemException raise() {
         return new ProblemException(this);

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.sync;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.praxisdatenbank.db.Database;
@@ -13,6 +14,7 @@ import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.vocabulary.Vocabularies;
 
 /** What commands do to the index, beside a running server or without one. For one thread. */
 public final class IndexMaintenance {
@@ -59,7 +61,12 @@ public final class IndexMaintenance {
      * @throws Refused where there is none that this program can read, or while another process builds one
      */
     public String rollBack() {
-        return Generation.rollBack(setup);
+        return rollBack(setup.path(), setup.vocabularies());
+    }
+
+    /** The same, without the word lists, which take longer to read than this does. */
+    public static String rollBack(Path index, Vocabularies vocabularies) {
+        return Generation.rollBack(index, vocabularies);
     }
 
     /**

@@ -21,6 +21,9 @@ import org.praxisdatenbank.web.Turns.Turn;
 final class FairUse implements Filter {
     private static final String SEARCHING = "searching";
     private static final String CHEAP = "cheap";
+    /** The attribute that holds the {@link Visitor}; missing for somebody on this machine. */
+    static final String VISITOR = "visitor";
+
     private static final int CHEAP_TOKENS = 1;
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -49,6 +52,7 @@ final class FairUse implements Filter {
             return;
         }
         @Nullable Visitor visitor = visitors.of(request);
+        request.setAttribute(VISITOR, visitor);
         long wait = visitor == null ? 0 : budget.pay(visitor, cost.tokens());
         if (wait > 0) {
             refuse(request, (HttpServletResponse) answer, HttpStatus.TOO_MANY_REQUESTS, wait);

@@ -133,4 +133,9 @@ public record Frame(Locale language, Head head, String publicUrl, @Nullable Stri
     public String date(Instant moment) {
         return date(moment.atZone(ZONE).toLocalDate());
     }
+
+    /** {@code 12.03.2025, 14:05} in German, {@code 12 Mar 2025, 14:05} in English; time of Germany. */
+    public String moment(Instant moment) {
+        return date(moment) + ", " + DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(ZONE));
+    }
 }

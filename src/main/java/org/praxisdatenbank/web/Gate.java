@@ -16,9 +16,11 @@ final class Gate implements Handler {
     static final String EVENTS = "/api/v1/index/progress";
 
     private final long maxBodyBytes;
+    private final SameSite site;
 
-    Gate(long maxBodyBytes) {
-        this.maxBodyBytes = maxBodyBytes;
+    Gate(WebSettings settings) {
+        this.maxBodyBytes = settings.maxBodyBytes();
+        this.site = new SameSite(settings.publicUrl());
     }
 
     @Override
@@ -35,6 +37,7 @@ final class Gate implements Handler {
         if (request.path().startsWith("/api/") && !isTaken(request)) {
             throw new NotAcceptableResponse();
         }
+        site.check(request);
     }
 
     private static boolean isTaken(Context request) {

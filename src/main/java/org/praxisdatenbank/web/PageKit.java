@@ -62,6 +62,12 @@ public final class PageKit {
         server.get(path.equals("/") ? ENGLISH : ENGLISH + path, handler);
     }
 
+    /** Adds an address that takes a form, in both languages. */
+    public static void post(JavalinDefaultRoutingApi server, String path, Handler handler) {
+        server.post(path, handler);
+        server.post(ENGLISH + path, handler);
+    }
+
     /** The language that the address asks for. */
     public static Locale language(Context request) {
         return language(request.path());
@@ -80,6 +86,15 @@ public final class PageKit {
         String there = language(request).equals(Locale.GERMAN) ? path : ENGLISH + path;
         @Nullable String query = request.queryString();
         request.redirect(query == null ? there : there + "?" + query, HttpStatus.MOVED_PERMANENTLY);
+    }
+
+    /**
+     * Leads on to another page, after a form was taken or where it is elsewhere for the moment.
+     *
+     * @param path German, from the root, with its query string
+     */
+    public static void seeOther(Context request, String path) {
+        request.redirect(language(request).equals(Locale.GERMAN) ? path : ENGLISH + path, HttpStatus.SEE_OTHER);
     }
 
     /** The texts of the language that the address asks for. */

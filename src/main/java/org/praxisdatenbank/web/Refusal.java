@@ -44,6 +44,8 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
             case Problem.Invalid invalid ->
                 new Refusal(
                         HttpStatus.BAD_REQUEST, "invalid", invalid.textKey(), invalid.arguments(), invalid.parameter());
+            case Problem.Forbidden forbidden ->
+                new Refusal(HttpStatus.FORBIDDEN, "forbidden", "problem.forbidden." + forbidden.why(), List.of(), null);
             case Problem.NotReady notReady ->
                 switch (notReady.what()) {
                     case "index" -> NO_INDEX;
@@ -60,6 +62,7 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
     /** What the server itself refuses, by its status code. */
     static Refusal of(int status) {
         return switch (status) {
+            case 403 -> new Refusal(HttpStatus.FORBIDDEN, "forbidden", "problem.forbidden.role", List.of(), null);
             case 404 -> new Refusal(HttpStatus.NOT_FOUND, "not_found");
             case 405 -> new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "method");
             case 406 -> new Refusal(HttpStatus.NOT_ACCEPTABLE, "not_acceptable");

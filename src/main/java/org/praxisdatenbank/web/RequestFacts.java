@@ -23,6 +23,18 @@ public final class RequestFacts {
         return begun == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** Tells visitors apart while the server runs, never to be stored or logged; null: somebody on this machine. */
+    public static @Nullable String visitor(Context request) {
+        @Nullable Visitor visitor = request.attribute(FairUse.VISITOR);
+        return visitor == null ? null : visitor.network() + " " + visitor.isSix();
+    }
+
+    /** The network that a visitor comes from, shortened so far that it is no single line; "local": this machine. */
+    public static String network(Context request) {
+        @Nullable Visitor visitor = request.attribute(FairUse.VISITOR);
+        return visitor == null ? "local" : visitor.shortened();
+    }
+
     /** Whether nobody wants the body: such a request is answered as GET, and its body left out. */
     public static boolean isHead(Context request) {
         return request.req().getAttribute(HeadAsGet.IS_HEAD) != null;

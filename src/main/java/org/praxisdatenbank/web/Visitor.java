@@ -20,6 +20,15 @@ record Visitor(long network, boolean isSix) {
                 : new Visitor(bytes.getLong(), true);
     }
 
+    /** So short that it is no single line: 192.0.2.0, 2001:db8:1::. */
+    String shortened() {
+        if (isSix) {
+            return "%x:%x:%x::"
+                    .formatted((network >>> 48) & 0xFFFF, (network >>> 32) & 0xFFFF, (network >>> 16) & 0xFFFF);
+        }
+        return "%d.%d.%d.0".formatted((network >>> 24) & 0xFF, (network >>> 16) & 0xFF, (network >>> 8) & 0xFF);
+    }
+
     @Override
     public String toString() {
         return "a visitor";

@@ -3,12 +3,14 @@ package org.praxisdatenbank.web;
 import io.github.bucket4j.TimeMeter;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
@@ -33,6 +35,9 @@ public final class WebServer implements AutoCloseable {
     private static final int WAITING_CONNECTIONS = 1_024;
     /** Of the server itself: they accept connections, and look which of them have something to read. */
     private static final int SERVER_THREADS = 64;
+
+    private static final Set<HandlerType> CHANGING =
+            Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
     private static final EnumSet<DispatcherType> ON_REQUEST = EnumSet.of(DispatcherType.REQUEST);
 
@@ -62,10 +67,7 @@ public final class WebServer implements AutoCloseable {
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings);
             config.jetty.modifyServletContextHandler(context -> context.addFilter(fairUse, "/*", ON_REQUEST));
-            config.routes
-                    .before(new Gate(settings.maxBodyBytes()))
-                    .after(new Validators())
-                    .after(FairUse::endSearch);
+            config.routes.before(new Gate(settings)).after(new Validators()).after(FairUse::endSearch);
             new Problems(pages).addTo(config.routes);
             assets.addTo(config.routes);
             features.forEach(feature -> feature.addTo(config.routes));
@@ -120,6 +122,17 @@ public final class WebServer implements AutoCloseable {
     /** The port that is really listened on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Templates of all addresses that may change something, each once, the German ones. */
+    public List<String> changingAddresses() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> CHANGING.contains(endpoint.method))
+                .map(endpoint -> endpoint.path)
+                .filter(path -> !path.startsWith(PageKit.ENGLISH + "/"))
+                .distinct()
+                .toList();
     }
 
     /** {@code http://127.0.0.1:8080}. */

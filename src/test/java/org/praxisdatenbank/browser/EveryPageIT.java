@@ -79,7 +79,7 @@ final class EveryPageIT {
         assertThat(phone.overflow()).isLessThanOrEqualTo(0);
     }
 
-    private static List<String> violations(Page page) {
+    static List<String> violations(Page page) {
         AxeResults results = new AxeBuilder(page).analyze();
         assertThat(results.getPasses()).isNotEmpty();
         return results.getViolations().stream()

@@ -1,0 +1,203 @@
+package org.praxisdatenbank;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.Account;
+import org.praxisdatenbank.account.AccountId;
+import org.praxisdatenbank.account.Accounts;
+import org.praxisdatenbank.account.AuditStore.Deed;
+import org.praxisdatenbank.account.AuditStore.Doer;
+import org.praxisdatenbank.account.Person;
+import org.praxisdatenbank.account.Role;
+import org.praxisdatenbank.account.Scope;
+import org.praxisdatenbank.db.EmbeddedDatabase.Use;
+import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.web.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Accounts from the command line; the first admin can be made nowhere else. */
+@Command(
+        name = "user",
+        description = "Keeps accounts: adds one, lists all, or makes a new link for choosing a password.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class User {
+    private User() {}
+
+    static CommandLine commands(Commands commands) {
+        CommandLine user = new CommandLine(new User());
+        user.addSubcommand(new Add(commands));
+        user.addSubcommand(new ListAll(commands));
+        user.addSubcommand(new Link(commands));
+        return user;
+    }
+
+    /** What all of them need. */
+    abstract static class Keeping extends Commands.Task {
+        Keeping(Commands commands) {
+            commands.super();
+        }
+
+        @Override
+        public final Integer call() {
+            Config config = config();
+            try (Storage storage = Storage.open(config, Use.COMMAND)) {
+                Accounts accounts = App.accounts(config, storage.database());
+                work(accounts, config);
+                line().getOut().flush();
+                return Commands.DONE;
+            }
+        }
+
+        abstract void work(Accounts accounts, Config config);
+
+        final void printLink(Accounts accounts, AccountId id, Config config) {
+            @Nullable String known = config.web().publicUrl();
+            String server = known != null
+                    ? known
+                    : "http://" + config.web().host() + ":" + config.web().port();
+            line().getOut().println("choose a password, within 14 days: " + server + accounts.invitation(id));
+        }
+    }
+
+    /** Adds somebody. */
+    @Command(
+            name = "add",
+            description = "Adds somebody and prints the link with which they choose their password.",
+            mixinStandardHelpOptions = true)
+    static final class Add extends Keeping {
+        @Parameters(paramLabel = "EMAIL")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        String email;
+
+        @Option(names = "--name", required = true, description = "what they are called")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        String name;
+
+        @Option(names = "--role", required = true, description = "provider, office, editor or admin")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        String role;
+
+        @Option(names = "--state", description = "of an office: DE-BE; may be given several times")
+        List<String> states = List.of();
+
+        @Option(names = "--provider", description = "of a provider: the organisation's name")
+        @Nullable
+        String provider;
+
+        @Option(names = "--password-stdin", description = "read the password from the standard input; no link")
+        boolean isPasswordGiven;
+
+        Add(Commands commands) {
+            super(commands);
+        }
+
+        @Override
+        void work(Accounts accounts, Config config) {
+            Role known = Role.of(role)
+                    .orElseThrow(() ->
+                            new Refused("The role must be provider, office, editor or admin, but is '" + role + "'."));
+            Person person = Person.checked(name, email);
+            AccountId id = accounts.store()
+                    .add(person, known, scope(known))
+                    .orElseThrow(() -> new Refused("There is an account for that email address already."));
+            accounts.audit().add(Doer.COMMAND, new Deed("account.added", id.toString(), known.id()));
+            if (isPasswordGiven) {
+                setPassword(accounts, id);
+            } else {
+                printLink(accounts, id, config);
+            }
+        }
+
+        private Scope scope(Role known) {
+            return switch (known) {
+                case PROVIDER -> {
+                    if (provider == null || provider.isBlank()) {
+                        throw new Refused("A provider needs --provider with the organisation's name.");
+                    }
+                    yield Scope.ofProvider(provider.strip());
+                }
+                case OFFICE -> {
+                    if (states.isEmpty() || !states.stream().allMatch(state -> state.matches("DE-[A-Z]{2}"))) {
+                        throw new Refused("An office needs --state with a state's code like DE-BE.");
+                    }
+                    yield Scope.ofStates(Set.copyOf(states));
+                }
+                case EDITOR, ADMIN -> Scope.ALL;
+            };
+        }
+
+        private void setPassword(Accounts accounts, AccountId id) {
+            accounts.setPassword(id, firstLine()).ifPresent(fault -> {
+                accounts.store().erase(id);
+                throw new Refused(Texts.load(Locale.ENGLISH, config().home()).get(fault));
+            });
+            line().getOut().println("added");
+        }
+
+        private static String firstLine() {
+            try {
+                @Nullable
+                String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+                return line == null ? "" : line;
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading the password", e);
+            }
+        }
+    }
+
+    /** Prints all. */
+    @Command(name = "list", description = "Prints all accounts.", mixinStandardHelpOptions = true)
+    static final class ListAll extends Keeping {
+        ListAll(Commands commands) {
+            super(commands);
+        }
+
+        @Override
+        void work(Accounts accounts, Config config) {
+            accounts.store().all().forEach(account -> line().getOut()
+                    .printf(
+                            "%s  %-8s  %s  %s%s%n",
+                            account.id(),
+                            account.role().id(),
+                            account.person().email(),
+                            account.person().name(),
+                            account.isOpen() ? "" : "  (closed)"));
+        }
+    }
+
+    /** Lets somebody in again who has forgotten the password. */
+    @Command(
+            name = "link",
+            description = "Prints a link with which somebody chooses a new password.",
+            mixinStandardHelpOptions = true)
+    static final class Link extends Keeping {
+        @Parameters(paramLabel = "EMAIL")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        String email;
+
+        Link(Commands commands) {
+            super(commands);
+        }
+
+        @Override
+        void work(Accounts accounts, Config config) {
+            Account account = accounts.store()
+                    .find(email)
+                    .filter(Account::isOpen)
+                    .orElseThrow(() -> new Refused("There is no open account with that email address."));
+            accounts.audit().add(Doer.COMMAND, new Deed("account.invited", account.id()));
+            printLink(accounts, account.id(), config);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.praxisdatenbank.account;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.mail.Mail;
+import org.praxisdatenbank.mail.Outbox;
+import org.praxisdatenbank.web.Texts;
+
+/** All that can be done with accounts, each thing in one place for pages and commands; safe for use by any thread. */
+public final class Accounts {
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    private final AccountStore accounts;
+    private final SessionStore sessions;
+    private final PasswordLinkStore links;
+    private final SecondFactorStore factors;
+    private final AuditStore audit;
+    private final Passwords passwords = new Passwords();
+    private final PasswordRule rule = new PasswordRule();
+    private final SignIn signIn;
+    private final Outbox outbox;
+    private final Rules rules;
+    /** Mails to choose a new password, so that nobody is flooded with them. */
+    private final Attempts resets;
+
+    public Accounts(PeopleStore store, Rules rules, Outbox outbox, InstantSource clock) {
+        this.accounts = store.accounts();
+        this.sessions = store.sessions();
+        this.links = store.links();
+        this.factors = store.factors();
+        this.audit = store.audit();
+        this.signIn = new SignIn(accounts, factors, passwords, clock);
+        this.outbox = outbox;
+        this.rules = rules;
+        this.resets = new Attempts(clock);
+    }
+
+    /**
+     * What the operator has set.
+     *
+     * @param isSecondFactorNeeded whether admins must have one
+     */
+    public record Rules(SessionLength sessions, boolean isSecondFactorNeeded) {
+        public static final Rules DEFAULT = new Rules(SessionLength.DEFAULT, false);
+    }
+
+    public AccountStore store() {
+        return accounts;
+    }
+
+    public AuditStore audit() {
+        return audit;
+    }
+
+    SessionStore sessions() {
+        return sessions;
+    }
+
+    SecondFactorStore factors() {
+        return factors;
+    }
+
+    /** Knows who is signed in. */
+    public Entrance entrance() {
+        return new Entrance(sessions, rules.isSecondFactorNeeded());
+    }
+
+    SignIn.Outcome signIn(SignIn.Credentials credentials, @Nullable String visitor) {
+        return signIn.attempt(credentials, visitor);
+    }
+
+    /** Whose link it is; empty: it no longer holds. */
+    Optional<Account> linked(Token token) {
+        return links.find(token);
+    }
+
+    /** The key of what is wrong with the password; empty: it holds from now on, and all sessions have ended. */
+    Optional<String> choosePassword(Token link, Account account, String password) {
+        Optional<String> fault = rule.fault(password, account.person());
+        if (fault.isPresent()) {
+            return fault;
+        }
+        if (!links.use(link)) {
+            return Optional.of("account.link.used");
+        }
+        setPassword(account, password);
+        return Optional.empty();
+    }
+
+    boolean isPassword(Account account, String password) {
+        return passwords.matches(password, accounts.password(account.id()).orElse(null));
+    }
+
+    /** The same for somebody who is signed in, without a link. */
+    Optional<String> changePassword(Account account, String present, String password) {
+        if (!isPassword(account, present)) {
+            return Optional.of("account.password.present_wrong");
+        }
+        Optional<String> fault = rule.fault(password, account.person());
+        if (fault.isEmpty()) {
+            setPassword(account, password);
+        }
+        return fault;
+    }
+
+    /** The key of what is wrong; empty: it holds. For commands. */
+    public Optional<String> setPassword(AccountId id, String password) {
+        Account account = accounts.find(id).orElseThrow();
+        Optional<String> fault = rule.fault(password, account.person());
+        if (fault.isEmpty()) {
+            setPassword(account, password);
+        }
+        return fault;
+    }
+
+    private void setPassword(Account account, String password) {
+        accounts.setPassword(account.id(), passwords.hash(password));
+        sessions.endAll(account.id());
+    }
+
+    /** The address, from the root, under which somebody chooses their first password, once. */
+    public String invitation(AccountId id) {
+        return SignInPages.CHOOSE + links.make(id, PasswordLinkStore.INVITATION).text();
+    }
+
+    /**
+     * Sends somebody the link to their first password.
+     *
+     * @param publicUrl scheme, host and port before the link
+     * @return the whole address where no mail reaches people, for whoever invites to pass it on
+     */
+    public Optional<String> invite(Account account, String publicUrl, Texts texts) {
+        String address = publicUrl + invitation(account.id());
+        outbox.send(new Mail(
+                account.person().email(),
+                texts.get("mail.invitation.subject"),
+                texts.get("mail.invitation.text", account.person().name(), address)));
+        return outbox.reachesPeople() ? Optional.empty() : Optional.of(address);
+    }
+
+    /** In the background, so that nobody can tell from the time it takes whether there is such an account. */
+    void sendReset(String email, String publicUrl, Texts texts) {
+        String key = Person.normal(email);
+        if (!resets.await(Map.of(key, LONGEST_PAUSE)).isZero()) {
+            return;
+        }
+        resets.failed(key);
+        Thread.ofVirtual().start(() -> accounts.find(email)
+                .filter(Account::isOpen)
+                .ifPresent(account -> outbox.send(new Mail(
+                        account.person().email(),
+                        texts.get("mail.reset.subject"),
+                        texts.get(
+                                "mail.reset.text",
+                                account.person().name(),
+                                publicUrl
+                                        + SignInPages.CHOOSE
+                                        + links.make(account.id(), PasswordLinkStore.RESET)
+                                                .text())))));
+    }
+
+    /** Nobody can sign in with it from now on, and whoever is, is signed out; or they can again. */
+    void close(AccountId id, boolean isClosed) {
+        accounts.close(id, isClosed);
+        if (isClosed) {
+            sessions.endAll(id);
+        }
+    }
+}

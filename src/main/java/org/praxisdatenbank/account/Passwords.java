@@ -1,0 +1,62 @@
+package org.praxisdatenbank.account;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passwords as Argon2id hashes in PHC form; safe for use by any thread. Memory, passes and lanes are the first choice of
+ * the OWASP Password Storage Cheat Sheet. Only a few are computed at a time, so that nobody can use up the memory.
+ */
+final class Passwords {
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+    private static final int AT_A_TIME = 4;
+
+    private static final Argon2Function FUNCTION =
+            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+
+    private final Semaphore turns = new Semaphore(AT_A_TIME);
+    /** Of a password that nobody knows: an unknown name takes as long as a known one. */
+    private final String nobodys = hash(Token.create().text());
+
+    String hash(String password) {
+        turns.acquireUninterruptibly();
+        try {
+            return Password.hash(normal(password))
+                    .addRandomSalt(SALT_BYTES)
+                    .with(FUNCTION)
+                    .getResult();
+        } finally {
+            turns.release();
+        }
+    }
+
+    /**
+     * Compares; takes as long where there is nothing to compare with.
+     *
+     * @param hash null: there is no such account, or it has no password; the answer is false
+     */
+    boolean matches(String password, @Nullable String hash) {
+        turns.acquireUninterruptibly();
+        try {
+            String other = hash == null ? nobodys : hash;
+            boolean isEqual = Password.check(normal(password), other).with(Argon2Function.getInstanceFromHash(other));
+            return isEqual && hash != null;
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** One keyboard writes ü as one character, another one as two: NIST SP 800-63B, 3.1.1.2. */
+    static String normal(String password) {
+        return Normalizer.normalize(password, Form.NFKC);
+    }
+}

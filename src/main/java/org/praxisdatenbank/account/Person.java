@@ -1,0 +1,51 @@
+package org.praxisdatenbank.account;
+
+import java.util.Locale;
+import org.praxisdatenbank.problem.Refused;
+
+/**
+ * Who somebody is. Personal data: never logged.
+ *
+ * @param name as they want to be called, 1 to 200 characters
+ * @param email in lower case; what they sign in with
+ */
+public record Person(String name, String email) {
+    static final int LONGEST_NAME = 200;
+    static final int LONGEST_EMAIL = 254;
+
+    public Person {
+        name = name.strip();
+        email = normal(email);
+    }
+
+    /** Raises {@link Refused} where either cannot be; for commands. */
+    public static Person checked(String name, String email) {
+        Person person = new Person(name, email);
+        if (!person.hasName()) {
+            throw new Refused("The name must have 1 to " + LONGEST_NAME + " characters.");
+        }
+        if (!person.hasEmail()) {
+            throw new Refused("The email address must look like name@example.org.");
+        }
+        return person;
+    }
+
+    /** As it is compared: without blanks around it, in lower case. */
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    boolean hasName() {
+        return !name.isEmpty() && name.length() <= LONGEST_NAME;
+    }
+
+    /** Whether a mail may be sent there; whether it arrives only the mail itself can tell. */
+    boolean hasEmail() {
+        return email.length() <= LONGEST_EMAIL && email.matches("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+");
+    }
+
+    @Override
+    public String toString() {
+        return "a person";
+    }
+}

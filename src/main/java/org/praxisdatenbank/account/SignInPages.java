@@ -1,0 +1,178 @@
+package org.praxisdatenbank.account;
+
+import static org.praxisdatenbank.account.WorkPages.typed;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.AuditStore.Deed;
+import org.praxisdatenbank.account.AuditStore.Doer;
+import org.praxisdatenbank.web.Fault;
+import org.praxisdatenbank.web.Frame;
+import org.praxisdatenbank.web.PageKit;
+import org.praxisdatenbank.web.RequestFacts;
+import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.Texts;
+
+/** Signing in and out, and choosing a password by a link. The only place that sets a cookie. */
+public final class SignInPages implements Routes {
+    static final String PATH = "/anmelden";
+    private static final String FORGOTTEN = "/anmelden/vergessen";
+    static final String CHOOSE = "/anmelden/passwort/";
+    private static final String SIGN_OUT = "/abmelden";
+    private static final String HOME = "/verwaltung";
+
+    private final PageKit pages;
+    private final Accounts accounts;
+
+    public SignInPages(PageKit pages, Accounts accounts) {
+        this.pages = pages;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi server) {
+        PageKit.get(server, PATH, request -> show(request, HttpStatus.OK, "", List.of()));
+        PageKit.post(server, PATH, this::signIn);
+        PageKit.post(server, SIGN_OUT, this::signOut);
+        PageKit.get(server, FORGOTTEN, request -> showForgotten(request, "", false, List.of()));
+        PageKit.post(server, FORGOTTEN, this::sendLink);
+        PageKit.get(server, CHOOSE + "{token}", request -> showChoice(request, List.of()));
+        PageKit.post(server, CHOOSE + "{token}", this::choose);
+    }
+
+    private void signIn(Context request) {
+        String email = typed(request, "email");
+        @Nullable String password = request.formParam("password");
+        SignIn.Outcome outcome = accounts.signIn(
+                new SignIn.Credentials(email, password == null ? "" : password, typed(request, "code")),
+                RequestFacts.visitor(request));
+        Doer doer = new Doer(null, RequestFacts.network(request));
+        switch (outcome) {
+            case SignIn.Outcome.Known known -> {
+                begin(request, known.account());
+                PageKit.seeOther(request, wanted(request));
+            }
+            case SignIn.Outcome.Wrong wrong -> {
+                accounts.audit().add(doer, new Deed("session.refused"));
+                show(request, HttpStatus.UNAUTHORIZED, email, fault(request, "email", "signin.wrong"));
+            }
+            case SignIn.Outcome.Later later -> {
+                long seconds = later.pause().toSeconds() + 1;
+                request.header("Retry-After", String.valueOf(seconds));
+                show(request, HttpStatus.TOO_MANY_REQUESTS, email, fault(request, "email", "signin.later", seconds));
+            }
+        }
+    }
+
+    /** Another token for each time: who knew an old one knows nothing. */
+    private void begin(Context request, Account account) {
+        Token token = accounts.sessions().begin(account.id(), device(request));
+        accounts.audit().add(new Doer(account.id(), RequestFacts.network(request)), new Deed("session.begun"));
+        setCookie(request, token.text(), "");
+    }
+
+    private static void setCookie(Context request, String value, String more) {
+        request.header(
+                "Set-Cookie", WorkPages.COOKIE + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax" + more);
+    }
+
+    /** Only within this site, and only what is open to people: else a link here could lead anywhere. */
+    private static String wanted(Context request) {
+        String wanted = typed(request, "weiter");
+        return wanted.matches("/(verwaltung|konto)([/?][\\w/?=&%.+-]*)?") ? wanted : HOME;
+    }
+
+    private void signOut(Context request) {
+        Optional.ofNullable(request.cookie(WorkPages.COOKIE))
+                .flatMap(Token::parse)
+                .ifPresent(token -> accounts.sessions().end(token));
+        setCookie(request, "", "; Max-Age=0");
+        request.header("Clear-Site-Data", "\"cache\"");
+        PageKit.seeOther(request, PATH + "?abgemeldet=ja");
+    }
+
+    private void show(Context request, HttpStatus status, String email, List<Fault> faults) {
+        @Nullable String asked = request.queryParam("weiter");
+        Frame frame = frame(request, "signin", PATH);
+        String wanted = asked == null ? typed(request, "weiter") : asked;
+        show(request, status, "account/signIn", new SignInPage(frame, email, wanted, notice(request), faults));
+    }
+
+    private static @Nullable String notice(Context request) {
+        if (request.queryParam("abgemeldet") != null) {
+            return "signin.signed_out";
+        }
+        return request.queryParam("gewaehlt") != null ? "signin.chosen" : null;
+    }
+
+    private void sendLink(Context request) {
+        String email = typed(request, "email");
+        if (!new Person("", email).hasEmail()) {
+            showForgotten(request, email, false, fault(request, "email", "account.email.wrong"));
+            return;
+        }
+        accounts.sendReset(email, pages.publicUrl(request), pages.texts(request));
+        showForgotten(request, "", true, List.of());
+    }
+
+    private void showForgotten(Context request, String email, boolean isSent, List<Fault> faults) {
+        Frame frame = frame(request, "forgotten", FORGOTTEN);
+        show(request, status(faults), "account/forgotten", new ForgottenPage(frame, email, isSent, faults));
+    }
+
+    private void choose(Context request) {
+        Optional<Token> token = Token.parse(request.pathParam("token"));
+        Optional<Account> whose = token.flatMap(accounts::linked);
+        @Nullable String password = request.formParam("password");
+        if (token.isEmpty() || whose.isEmpty() || password == null) {
+            showChoice(request, List.of());
+            return;
+        }
+        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), password);
+        if (fault.isPresent()) {
+            showChoice(request, fault(request, "password", fault.get()));
+            return;
+        }
+        accounts.audit()
+                .add(
+                        new Doer(whose.get().id(), RequestFacts.network(request)),
+                        new Deed("account.password_chosen", whose.get().id()));
+        PageKit.seeOther(request, PATH + "?gewaehlt=ja");
+    }
+
+    private void showChoice(Context request, List<Fault> faults) {
+        Optional<Account> whose = Token.parse(request.pathParam("token")).flatMap(accounts::linked);
+        Frame frame = frame(request, whose.isPresent() ? "choose" : "choose.late", PATH);
+        String email = whose.map(account -> account.person().email()).orElse("");
+        HttpStatus status = whose.isPresent() ? status(faults) : HttpStatus.NOT_FOUND;
+        request.header("Referrer-Policy", "no-referrer"); // the address is a secret
+        show(request, status, "account/choose", new ChoosePage(frame, email, PageKit.germanPath(request), faults));
+    }
+
+    private static HttpStatus status(List<Fault> faults) {
+        return faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
+    private Frame frame(Context request, String key, String path) {
+        Texts texts = pages.texts(request);
+        return pages.frame(
+                request, new Frame.Head(texts.get(key + ".title"), texts.get(key + ".description"), path, false));
+    }
+
+    private void show(Context request, HttpStatus status, String template, Object page) {
+        pages.show(request, status, template, page);
+        request.header("Cache-Control", "no-store");
+    }
+
+    private List<Fault> fault(Context request, String field, String key, Object... arguments) {
+        return List.of(new Fault(field, pages.texts(request).get(key, arguments)));
+    }
+
+    private static String device(Context request) {
+        return Device.of(request.header("User-Agent"));
+    }
+}

@@ -1,0 +1,104 @@
+package org.praxisdatenbank.account;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.TestApp;
+
+/** A browser without pictures: keeps the cookie, fills in forms, and does not follow redirects. */
+public final class Client {
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_sitzung\" value=\"([^\"]+)\"");
+
+    private final TestApp app;
+    private @Nullable String cookie;
+    private String formToken = "";
+
+    public Client(TestApp app) {
+        this.app = app;
+    }
+
+    /** Somebody who has just signed in. */
+    public static Client signedIn(TestApp app, Role role) {
+        Client client = new Client(app);
+        HttpResponse<String> answer =
+                client.post("/anmelden", Map.of("email", People.email(role), "password", People.PASSWORD));
+        if (answer.statusCode() != 303 || client.cookie == null) {
+            throw new IllegalStateException("not signed in: " + answer.statusCode());
+        }
+        return client;
+    }
+
+    /** The same browser at another server. */
+    public Client at(TestApp other) {
+        Client client = new Client(other);
+        client.cookie = cookie;
+        client.formToken = formToken;
+        return client;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Sends a form as our own pages would. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return post(path, fields, "Origin", app.address());
+    }
+
+    /** The same with headers of the test's own. */
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("_sitzung", formToken);
+        String body = all.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getValue().split("\\|", -1))
+                        .map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(app.address() + path));
+        return cookie == null ? request : request.header("Cookie", cookie);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = TestApp.send(request.build());
+        setCookie(answer).ifPresent(set -> cookie = set.contains("Max-Age=0") ? null : set.replaceAll(";.*", ""));
+        Matcher token = FORM_TOKEN.matcher(answer.body());
+        if (token.find()) {
+            formToken = token.group(1);
+        }
+        return answer;
+    }
+
+    static Optional<String> setCookie(HttpResponse<String> answer) {
+        List<String> cookies = answer.headers().allValues("Set-Cookie");
+        return cookies.stream().findFirst();
+    }
+
+    static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}

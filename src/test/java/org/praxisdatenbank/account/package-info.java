@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.account;
+
+import org.jspecify.annotations.NullMarked;
