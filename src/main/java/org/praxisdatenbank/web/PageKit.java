@@ -62,6 +62,15 @@ public final class PageKit {
         server.get(path.equals("/") ? ENGLISH : ENGLISH + path, handler);
     }
 
+    /**
+     * Adds an address that a form is sent to, in German and, below {@code /en}, in English. Nothing here asks who sends
+     * it: for handlers that change nothing.
+     */
+    public static void post(JavalinDefaultRoutingApi server, String path, Handler handler) {
+        server.post(path, handler);
+        server.post(ENGLISH + path, handler);
+    }
+
     /** The language that the address asks for. */
     public static Locale language(Context request) {
         return language(request.path());
