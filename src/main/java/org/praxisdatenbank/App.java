@@ -47,6 +47,7 @@ import org.praxisdatenbank.search.SearchLimits;
 import org.praxisdatenbank.search.SearchPages;
 import org.praxisdatenbank.search.SearchTimes;
 import org.praxisdatenbank.search.SearchUrl;
+import org.praxisdatenbank.selfcheck.SelfCheckPages;
 import org.praxisdatenbank.site.CrawlerPages;
 import org.praxisdatenbank.site.CriteriaPages;
 import org.praxisdatenbank.site.StartPages;
@@ -193,6 +194,8 @@ final class App implements AutoCloseable {
                         pages, lists, vocabularies, regions.municipalities().size()),
                 new PracticeApi(practices),
                 new PracticePages(pages, practices, similar, vocabularies, CLOCK),
+                // before the criteria, whose address takes any word
+                new SelfCheckPages(pages, index, index::isServing, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),
                 new TopicPages(pages, lists, vocabularies),
                 new RegionPages(pages, regions, lists, vocabularies),

@@ -38,6 +38,7 @@ public final class CrawlerPages implements Routes {
             "/",
             "/suche",
             "/kriterien",
+            "/kriterien/selbstcheck",
             "/themen",
             "/laender",
             "/kommunen",

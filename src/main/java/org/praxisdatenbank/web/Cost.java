@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>and each word with {@code *}, {@code ?} or {@code ~}</td><td>3</td></tr>
  * <tr><td>and every ten pages down the list, every 25 hits on a page</td><td>1</td></tr>
  * <tr><td>the site map</td><td>5</td></tr>
+ * <tr><td>a self-check's result, up to four searches for each criterion</td><td>12</td></tr>
  * </table>
  *
  * <p>Who gets an answer that is kept in memory is given back all but one token afterwards, see {@link Answers}. Else an
@@ -42,6 +43,7 @@ record Cost(Work work, int tokens) {
     private static final Cost PAGE = new Cost(Work.READING, 1);
     private static final Cost SITE_MAP = new Cost(Work.READING, 5);
     private static final Cost COMPLETION = new Cost(Work.SEARCHING, 1);
+    private static final Cost SELF_CHECK = new Cost(Work.SEARCHING, 12);
     private static final int SEARCH = 2;
     private static final int PATTERN = 3;
     private static final int PAGES_A_TOKEN = 10;
@@ -77,6 +79,9 @@ record Cost(Work work, int tokens) {
         }
         if (page.equals("/api/v1/suggest")) {
             return COMPLETION;
+        }
+        if (page.equals("/kriterien/selbstcheck/ergebnis")) {
+            return SELF_CHECK;
         }
         return page.startsWith("/sitemap") ? SITE_MAP : PAGE;
     }

@@ -62,7 +62,10 @@ public final class PageKit {
         server.get(path.equals("/") ? ENGLISH : ENGLISH + path, handler);
     }
 
-    /** Adds an address that takes a form, in both languages. */
+    /**
+     * Adds an address that a form is sent to, in German and, below {@code /en}, in English. Only {@link SameSite} asks who
+     * sends it: for handlers that change nothing, or ask themselves.
+     */
     public static void post(JavalinDefaultRoutingApi server, String path, Handler handler) {
         server.post(path, handler);
         server.post(ENGLISH + path, handler);

@@ -30,6 +30,8 @@ final class EveryPageIT {
             "/angebote/unser-platz-berlin-marzahn",
             "/kriterien",
             "/kriterien/partizipation",
+            "/kriterien/selbstcheck",
+            "/kriterien/selbstcheck/fragen",
             "/themen",
             "/themen/quartier",
             "/laender",

@@ -28,6 +28,8 @@ final class CostTest {
         "/sitemap-2.xml, READING, 5",
         "/api/v1/suggest?q=bew&state=DE-BE, SEARCHING, 1",
         "/api/v1/practices/eltern-ag/similar, SEARCHING, 2",
+        "/kriterien/selbstcheck, READING, 1",
+        "/en/kriterien/selbstcheck/ergebnis, SEARCHING, 12",
         "/suche, SEARCHING, 2",
         "/suche/, SEARCHING, 2",
         "/en/suche?q=bewegung+kita, SEARCHING, 2",

@@ -1,0 +1,52 @@
+package org.praxisdatenbank.web;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What a form has sent. Nothing of it ever lies on a disk, files included. */
+public final class SentForm {
+    /** Where Jetty looks for how to read a body of several parts. */
+    private static final String MULTIPART = "org.eclipse.jetty.multipartConfig";
+
+    private SentForm() {}
+
+    /** The fields of a form without files; none of a body of any other type. */
+    public static QueryString fields(Context request) {
+        return QueryString.parse(
+                request.isFormUrlencoded() ? new String(request.bodyAsBytes(), StandardCharsets.UTF_8) : null);
+    }
+
+    /**
+     * The file of a form with files; refuses what is larger or no such form.
+     *
+     * @param mostBytes of the whole form
+     * @return empty where no file was chosen
+     */
+    public static byte[] file(Context request, String field, int mostBytes) {
+        if (request.contentLength() > mostBytes) {
+            throw new ContentTooLargeResponse();
+        }
+        // the last number: up to how many bytes a part stays in memory; Javalin's own would write each into a file
+        request.attribute(MULTIPART, new MultipartConfigElement("", mostBytes, mostBytes, mostBytes));
+        try {
+            @Nullable Part part = request.req().getPart(field);
+            return part == null ? new byte[0] : content(part);
+        } catch (ServletException | IOException | RuntimeException e) { // Jetty has one for each way to be wrong
+            throw new BadRequestResponse();
+        }
+    }
+
+    private static byte[] content(Part part) throws IOException {
+        try (InputStream content = part.getInputStream()) {
+            return content.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the self-check. */
+@NullMarked
+package org.praxisdatenbank.selfcheck;
+
+import org.jspecify.annotations.NullMarked;
