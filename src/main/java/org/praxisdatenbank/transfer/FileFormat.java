@@ -24,7 +24,7 @@ public enum FileFormat {
         return switch (ending(name)) {
             case "json" -> Optional.of(JSON);
             case "jsonl", "ndjson" -> Optional.of(JSON_LINES);
-            case "csv", "tsv" -> Optional.of(CSV);
+            case "csv" -> Optional.of(CSV);
             case "xlsx" -> Optional.of(XLSX);
             default -> Optional.empty();
         };

@@ -48,7 +48,8 @@ final class TableHeader {
         refuseMissing();
     }
 
-    private static String name(Table.Filled row, int index) {
+    /** Empty where it has none. */
+    static String name(Table.Filled row, int index) {
         return row.cells().get(index) instanceof Json.Cell(String name)
                 ? Cells.plain(name).strip()
                 : "";

@@ -61,7 +61,7 @@ final class TableRows implements RowReader {
             columns = header.columns();
             isNamed = new boolean[names.cells().size()];
             for (int index = 0; index < isNamed.length; index++) {
-                isNamed[index] = !(names.cells().get(index) instanceof Json.Null);
+                isNamed[index] = !TableHeader.name(names, index).isEmpty();
             }
             for (Named named : columns) {
                 labels.putIfAbsent(named.column().field(), label(named, names));
@@ -69,8 +69,7 @@ final class TableRows implements RowReader {
         }
 
         private static String label(Named named, Table.Filled names) {
-            String name = names.cells().get(named.index()).shown().strip();
-            return Finding.shown(Table.letters(named.index()) + " (" + name + ")");
+            return Finding.shown(Table.letters(named.index()) + " (" + TableHeader.name(names, named.index()) + ")");
         }
 
         void forEach(Consumer<Row> use) throws IOException {

@@ -111,9 +111,10 @@ final class TableTest {
         assertThat(findings(csv)).isEmpty();
     }
 
-    @Test
-    void a_table_without_a_name_is_known_by_its_header() {
-        ImportResult result = run("standard input", "type;ID;title;summary\nproject;abc;T;S\n".getBytes(UTF_8));
+    @ParameterizedTest
+    @ValueSource(strings = {"standard input", "a.txt", "a.tsv"})
+    void a_table_without_a_name_is_known_by_its_header(String name) {
+        ImportResult result = run(name, "type;ID;title;summary\nproject;abc;T;S\n".getBytes(UTF_8));
         assertThat(result.saved().inserted()).isEqualTo(1);
     }
 
@@ -156,6 +157,7 @@ final class TableTest {
     @CsvSource({
         "'a-a,project,T', 'has 3 cells, the header has 4; put a text with line ends'",
         "'a-a,project,T,S,more', stands in a column that has no name",
+        "'a-a,project,T,S,,more', stands in a column that has no name",
         "'a-a,project,T,\"S', 'not valid CSV: '",
         "'a-a,project,\"T\"x,S', 'not valid CSV: '"
     })
@@ -163,6 +165,13 @@ final class TableTest {
         assertThat(findings("id,type,title,summary\n" + row + "\n"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).startsWith(message));
+    }
+
+    @Test
+    void what_stands_below_a_blank_name_is_not_passed_over() {
+        assertThat(findings("id,type,title,summary, \na-a,project,T,S,x\n"))
+                .extracting(Finding::place, Finding::value)
+                .containsExactly(tuple(new Place(1, 2L, "E"), "x"));
     }
 
     @Test
