@@ -38,6 +38,7 @@ import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
 import org.praxisdatenbank.region.Regions;
+import org.praxisdatenbank.search.ExportApi;
 import org.praxisdatenbank.search.FacetApi;
 import org.praxisdatenbank.search.FacetPages;
 import org.praxisdatenbank.search.LanguagePages;
@@ -62,6 +63,7 @@ import org.praxisdatenbank.transfer.ImportLimits;
 import org.praxisdatenbank.transfer.ImportSource;
 import org.praxisdatenbank.transfer.ImportStore;
 import org.praxisdatenbank.transfer.Importer;
+import org.praxisdatenbank.transfer.SelectionExporter;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyApi;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
@@ -118,7 +120,10 @@ final class App implements AutoCloseable {
         // whether a practice is running depends on the day, and the foot of a page on the last comparison
         Supplier<Object> state = () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck());
         Answers answers = new Answers(config.limits().cacheBytes(), state, metrics::answered);
-        features.addAll(searching(config, published, vocabularies, pages, keeper.index(), metrics, answers));
+        SearchUrl urls = urls(config, vocabularies);
+        features.addAll(searching(config, urls, published, vocabularies, pages, keeper.index(), metrics, answers));
+        features.add(
+                new ExportApi(keeper.index(), urls, new SelectionExporter(practices), database::isReachable, CLOCK));
         ProgressApi progressApi = new ProgressApi(new Builds(config.index())::underWay, keeper.index()::isServing);
         features.add(progressApi);
         Accounts accounts = accounts(config, database);
@@ -131,16 +136,8 @@ final class App implements AutoCloseable {
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
     }
 
-    private static List<Routes> searching(
-            Config config,
-            PublishedPractices practices,
-            Vocabularies vocabularies,
-            PageKit pages,
-            PracticeSearch search,
-            MetricsApi metrics,
-            Answers answers) {
-        SearchTimes times = new SearchTimes(config.limits().slowSearch(), metrics::searched);
-        SearchUrl urls = new SearchUrl(
+    private static SearchUrl urls(Config config, Vocabularies vocabularies) {
+        return new SearchUrl(
                 vocabularies,
                 new SearchLimits(
                         config.limits().query(),
@@ -148,6 +145,18 @@ final class App implements AutoCloseable {
                         config.limits().pagedHits(),
                         config.limits().facetValues(),
                         config.limits().filterValues()));
+    }
+
+    private static List<Routes> searching(
+            Config config,
+            SearchUrl urls,
+            PublishedPractices practices,
+            Vocabularies vocabularies,
+            PageKit pages,
+            PracticeSearch search,
+            MetricsApi metrics,
+            Answers answers) {
+        SearchTimes times = new SearchTimes(config.limits().slowSearch(), metrics::searched);
         return List.of(
                 new SearchApi(search, urls, vocabularies, pages, times, answers, practices::get),
                 new SearchPages(search, urls, vocabularies, pages, times, answers, CLOCK),

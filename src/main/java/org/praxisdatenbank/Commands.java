@@ -104,10 +104,10 @@ final class Commands {
     /** Takes practices in. */
     @Command(
             name = "import",
-            description = "Reads practices (JSON or JSON Lines); inserts or updates by id; all or nothing.",
+            description = "Reads practices (JSON, JSON Lines, CSV or XLSX); inserts or updates by id; all or nothing.",
             mixinStandardHelpOptions = true)
     final class Import extends Task {
-        @Parameters(paramLabel = "FILE", description = "practices.json or practices.jsonl; - is the standard input")
+        @Parameters(paramLabel = "FILE", description = "practices.json, .jsonl, .csv or .xlsx; - is the standard input")
         @SuppressWarnings("NullAway.Init") // set by picocli
         Path file;
 
@@ -153,16 +153,19 @@ final class Commands {
             description = "Writes every published practice in the format that import reads.",
             mixinStandardHelpOptions = true)
     final class Export extends Task {
-        @Parameters(paramLabel = "FILE", description = "its ending tells the format: .json or .jsonl")
+        @Parameters(paramLabel = "FILE", description = "its ending tells the format: .json, .jsonl, .csv or .xlsx")
         @SuppressWarnings("NullAway.Init") // set by picocli
         Path file;
+
+        @Option(names = "--bom", description = "let CSV begin with a byte order mark, by which Excel knows UTF-8")
+        boolean hasMark;
 
         @Override
         public Integer call() {
             try (Storage storage = Storage.open(config(), Use.COMMAND)) {
                 Exporter exporter =
                         new Exporter(new PracticeStore(storage.database().jdbi()));
-                long written = watched(progress -> exporter.run(file, progress));
+                long written = watched(progress -> exporter.run(file, hasMark, progress));
                 line().getErr().printf("%,d written to %s%n", written, file);
                 return DONE;
             }

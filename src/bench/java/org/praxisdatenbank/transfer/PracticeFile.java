@@ -2,6 +2,7 @@ package org.praxisdatenbank.transfer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.vocabulary.Vocabularies;
@@ -13,9 +14,9 @@ public record PracticeFile(Path file, Vocabularies vocabularies) {
     public void forEach(Consumer<Practice> use) throws IOException {
         PracticeReader reader = new PracticeReader(vocabularies, new FindingLog(0));
         try (OpenedSource source = OpenedSource.open(ImportSource.file(file))) {
-            source.rows(ImportLimits.DEFAULT.recordLength()).forEach(row -> {
-                if (row instanceof Row.Read(Place place, Json value, long length)) {
-                    reader.read(place, value).ifPresent(use);
+            source.rows(ImportLimits.DEFAULT.recordLength(), Map.of()).forEach(row -> {
+                if (row instanceof Row.Read read) {
+                    reader.read(read.place(), read.value(), read.columns()).ifPresent(use);
                 }
             });
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -133,6 +134,16 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
                 : query.with(from.match()).with(query.window());
         return use(live -> live.search(
                 asked, from, searcher -> new Search(searcher, asked, setup, TimeLimit.of(setup.searchTime())).run()));
+    }
+
+    @Override
+    public void forEachId(SearchQuery query, Consumer<PracticeId> use) {
+        boolean isWhole =
+                read("listing hits", searcher -> new Search(searcher, query, setup, TimeLimit.of(setup.searchTime()))
+                        .forEachId(AllHits.STEP, use));
+        if (!isWhole) {
+            throw new Problem.Invalid("q", "problem.export.time").raise();
+        }
     }
 
     @Override

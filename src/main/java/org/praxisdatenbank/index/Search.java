@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.util.FixedBitSet;
+import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.query.Clause;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.QueryText;
@@ -80,6 +82,27 @@ final class Search {
                 page.next(),
                 isPartial,
                 timing);
+    }
+
+    /**
+     * Hands over the ids of all hits in their order; false, and none of them, where the time was up before.
+     *
+     * @param step how many are kept in memory
+     */
+    boolean forEachId(int step, Consumer<PracticeId> use) throws IOException {
+        Chosen chosen = chosen();
+        FixedBitSet[] hits = filtered(chosen.matched(), Set.of());
+        if (timed.timedOut()) {
+            return false;
+        }
+        timed.waitFromNowOn();
+        AllHits all = new AllHits(timed, asked.sort(), step);
+        if (asked.sort() == SearchQuery.Sort.RELEVANCE && hasText()) {
+            all.byScore(new BestHits(timed, chosen.query(), raised), hits, use);
+        } else {
+            all.unscored(hits, use);
+        }
+        return true;
     }
 
     /** How many words must match, the query that says so, and what it finds in each segment. */

@@ -50,6 +50,13 @@ public final class PracticeStore {
               FROM practice
              WHERE status = 'published'
             """;
+    private static final String COUNT_OF =
+            """
+            SELECT count(*)
+              FROM practice
+             WHERE status = 'published'
+               AND id = ANY(:ids)
+            """;
     private static final String TRANSACTION =
             """
             SELECT pg_current_xact_id_if_assigned()::text::bigint
@@ -163,6 +170,43 @@ public final class PracticeStore {
     /** All published practices in the order of their ids, as they stand at one moment. */
     public void forEachPublished(Consumer<StoredPractice> use) {
         jdbi.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> forEachPublished(snapshot, use));
+    }
+
+    /** What stands in the database at one moment; for one thread, within the work that was given it. */
+    public static final class Snapshot {
+        private final Handle transaction;
+
+        private Snapshot(Handle transaction) {
+            this.transaction = transaction;
+        }
+
+        /** How many of the named practices are published. */
+        public long countPublished(Collection<PracticeId> ids) {
+            return transaction
+                    .createQuery(COUNT_OF)
+                    .bindArray(
+                            "ids",
+                            String.class,
+                            ids.stream().map(PracticeId::value).toList())
+                    .mapTo(Long.class)
+                    .one();
+        }
+
+        /** Those of the named practices that are published, in no particular order. */
+        public List<StoredPractice> find(Collection<PracticeId> ids) {
+            return PracticeStore.find(transaction, ids);
+        }
+    }
+
+    /** Reads one moment for as long as the work takes, without keeping anybody from writing. */
+    public <X extends Exception> void inSnapshot(SnapshotWork<X> work) throws X {
+        jdbi.useTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, transaction -> work.with(new Snapshot(transaction)));
+    }
+
+    /** What is done with a snapshot. */
+    public interface SnapshotWork<X extends Exception> {
+        void with(Snapshot snapshot) throws X;
     }
 
     /**

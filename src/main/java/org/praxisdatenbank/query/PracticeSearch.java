@@ -1,6 +1,7 @@
 package org.praxisdatenbank.query;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.SimilarPractice;
 
@@ -19,6 +20,13 @@ public interface PracticeSearch {
      * give out, {@code Problem.NotReady} while there is no index.
      */
     Results search(SearchQuery query);
+
+    /**
+     * Hands over the ids of all that the search finds, in its order, from one state of the index; the window does not
+     * matter. Raises {@code Problem.NotReady} while there is no index, and {@code Problem.Invalid} where the time was up
+     * before all had been found: then none has been handed over.
+     */
+    void forEachId(SearchQuery query, Consumer<PracticeId> use);
 
     /**
      * What may help after a search that found nothing or little, in the time of one search; {@link Help#NOTHING}, at no

@@ -33,8 +33,16 @@ public record SearchPage(
      * @param unfiltered without its filters
      * @param json for programs
      * @param permanent the one address of this search and page
+     * @param downloads files with all that it finds
      */
-    public record Links(String unfiltered, String json, String permanent) {}
+    public record Links(String unfiltered, String json, String permanent, List<Download> downloads) {
+        public Links {
+            downloads = List.copyOf(downloads);
+        }
+    }
+
+    /** A file. */
+    public record Download(String label, String link, String mediaType) {}
 
     /**
      * Another spelling that is offered.

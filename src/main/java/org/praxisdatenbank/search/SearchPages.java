@@ -16,6 +16,7 @@ import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Sort;
 import org.praxisdatenbank.query.SearchQuery.Window;
 import org.praxisdatenbank.search.SearchPage.Chip;
+import org.praxisdatenbank.search.SearchPage.Download;
 import org.praxisdatenbank.search.SearchPage.Found;
 import org.praxisdatenbank.search.SearchPage.Links;
 import org.praxisdatenbank.search.SearchPage.NothingFound;
@@ -29,6 +30,7 @@ import org.praxisdatenbank.web.Answers.Asked;
 import org.praxisdatenbank.web.Answers.Fresh;
 import org.praxisdatenbank.web.Answers.Question;
 import org.praxisdatenbank.web.Body;
+import org.praxisdatenbank.web.DownloadType;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.QueryString;
@@ -109,7 +111,13 @@ public final class SearchPages implements Routes {
         return new Links(
                 frame.link(SearchUrl.page(query.with(Filters.NONE))),
                 SearchUrl.api(query),
-                frame.link(SearchUrl.page(query)));
+                frame.link(SearchUrl.page(query)),
+                Stream.of(DownloadType.values())
+                        .map(type -> new Download(
+                                frame.text("search.download." + type.ending()),
+                                SearchUrl.export(query, type),
+                                type.mediaType()))
+                        .toList());
     }
 
     private static @Nullable OtherSpelling otherSpelling(SearchQuery query, Help help, Frame frame) {

@@ -19,6 +19,7 @@ import org.praxisdatenbank.query.SearchQuery.Sort;
 import org.praxisdatenbank.query.SearchQuery.Wanted;
 import org.praxisdatenbank.query.SearchQuery.Window;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.DownloadType;
 import org.praxisdatenbank.web.QueryString;
 
 /**
@@ -92,6 +93,12 @@ public final class SearchUrl {
         return address("/api/v1/practices", query);
     }
 
+    /** The address of a file with all that the search finds, for people: Excel knows UTF-8 by the mark alone. */
+    static String export(SearchQuery query, DownloadType type) {
+        String address = address(type.path(), query.with(Window.FIRST).with(Wanted.EVERYTHING));
+        return type == DownloadType.CSV ? address + (address.contains("?") ? "&" : "?") + "bom=true" : address;
+    }
+
     private static String address(String path, SearchQuery query) {
         String parameters = print(query);
         return parameters.isEmpty() ? path : path + "?" + parameters;
@@ -156,6 +163,16 @@ public final class SearchUrl {
         Parameters parameters = new Parameters(given);
         parameters.refuseOthers(NAMES);
         return read(parameters);
+    }
+
+    /**
+     * All of the search but which part of its answer is wanted, for programs.
+     *
+     * @param others names of parameters that are read elsewhere
+     */
+    SearchQuery readWholeStrictly(Parameters given, List<String> others) {
+        given.refuseOthers(Stream.concat(NAMES.stream(), others.stream()).toList());
+        return readWhole(given);
     }
 
     private SearchQuery read(Parameters given) {

@@ -44,7 +44,7 @@ final class ClassificationReader {
     private List<Fulfilment> criteria() {
         List<Fulfilment> criteria = new ArrayList<>();
         Set<TermId> seen = new HashSet<>();
-        List<Json> items = fields.items("criteria");
+        List<Json> items = fields.items("criteria", Cells::criteria);
         for (int i = 0; i < items.size(); i++) {
             String path = "criteria[" + i + "]";
             criterion(path, items.get(i)).ifPresent(read -> {
@@ -57,7 +57,8 @@ final class ClassificationReader {
         return criteria;
     }
 
-    private Optional<Fulfilment> criterion(String path, Json item) {
+    private Optional<Fulfilment> criterion(String path, Json given) {
+        Json item = given instanceof Json.Cell(String part) ? Cells.criterion(part) : given;
         if (!(item instanceof Json.Fields object)) {
             faults.add(path, item.shown(), "is " + item.kind() + ", but must be an object: {\"id\": \"…\"}");
             return Optional.empty();

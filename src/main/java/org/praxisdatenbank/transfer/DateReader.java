@@ -16,11 +16,14 @@ final class DateReader {
 
     static Period period(RecordFields fields, RecordFaults faults) {
         Optional<PartialDate> start = fields.text(
-                "start", TextRule.TOKEN, PartialDate::of, "is no date; write it as " + FORMS + ", or leave it out");
+                "start",
+                TextRule.TOKEN,
+                text -> PartialDate.of(written(fields, "start", text)),
+                "is no date; write it as " + FORMS + ", or leave it out");
         Optional<End> end = fields.text(
                 "end",
                 TextRule.TOKEN,
-                DateReader::end,
+                text -> end(written(fields, "end", text)),
                 "is no date; write it as " + FORMS + ", or \"open\" where no end is planned, or leave it out");
         if (start.isPresent()
                 && end.isPresent()
@@ -30,6 +33,10 @@ final class DateReader {
             return Period.UNKNOWN;
         }
         return new Period(start.orElse(null), end.orElse(null));
+    }
+
+    private static String written(RecordFields fields, String name, String text) {
+        return fields.isCell(name) ? Cells.date(text) : text;
     }
 
     private static Optional<End> end(String text) {
@@ -42,8 +49,8 @@ final class DateReader {
         return fields.text(
                 name,
                 TextRule.TOKEN,
-                text -> PartialDate.of(text)
-                        .filter(date -> text.length() == DAY_LENGTH)
+                text -> PartialDate.of(written(fields, name, text))
+                        .filter(date -> date.text().length() == DAY_LENGTH)
                         .map(PartialDate::first),
                 "is no day; write it as YYYY-MM-DD, 1900 to 2099, or leave it out");
     }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
@@ -31,9 +33,15 @@ public final class Exporter {
      * @throws Refused when the target cannot be written
      */
     public long run(Path target, Progress progress) {
+        return run(target, false, progress);
+    }
+
+    /** @param hasMark see {@link PracticeWriter#of} */
+    public long run(Path target, boolean hasMark, Progress progress) {
         ExportTarget export = ExportTarget.of(target);
         try (ExportTarget.Draft draft = export.open()) {
-            long count = write(draft.out(), export.format(), progress);
+            OutputStream out = new BufferedOutputStream(draft.out(), BUFFER_BYTES);
+            long count = write(PracticeWriter.of(export.format(), out, hasMark), progress);
             draft.commit();
             return count;
         } catch (IOException | UncheckedIOException failure) {
@@ -41,22 +49,28 @@ public final class Exporter {
         }
     }
 
-    /** Leaves the stream open. */
-    public long write(OutputStream target, FileFormat format, Progress progress) throws IOException {
+    private long write(PracticeWriter writer, Progress progress) throws IOException {
         progress.phase("export", practices.countPublished());
-        OutputStream out = new BufferedOutputStream(target, BUFFER_BYTES);
-        PracticeWriter writer = new PracticeWriter(out, format);
+        AtomicLong count = new AtomicLong();
         writer.begin();
         try {
             practices.forEachPublished(stored -> {
-                writer.write(stored.practice());
+                write(writer, stored.practice());
+                count.incrementAndGet();
                 progress.advance(1);
             });
         } catch (RuntimeException failure) {
             throw DatabaseFaults.refusedOr(failure);
         }
-        long count = writer.end();
-        out.flush();
-        return count;
+        writer.end();
+        return count.get();
+    }
+
+    private static void write(PracticeWriter writer, Practice practice) {
+        try {
+            writer.write(practice);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

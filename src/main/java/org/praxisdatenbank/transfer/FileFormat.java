@@ -8,19 +8,31 @@ public enum FileFormat {
     /** One array of objects. */
     JSON,
     /** One object a line. */
-    JSON_LINES;
+    JSON_LINES,
+    /** A row for each practice, below one that names the columns. */
+    CSV,
+    /** The same on the first sheet of a workbook (Office Open XML). */
+    XLSX;
 
     /** What the refusals of other formats recommend. */
     static final String KNOWN =
-            "JSON (.json: one array of objects) and JSON Lines (.jsonl or .ndjson: one object a line)";
+            "JSON (.json: one array of objects), JSON Lines (.jsonl or .ndjson: one object a line), CSV (.csv) and"
+                    + " Excel workbooks (.xlsx)";
 
-    /** Empty for a name without an ending, or with one that stands for neither. */
+    /** Empty for a name without an ending, or with one that stands for none of these. */
     public static Optional<FileFormat> ofName(String name) {
         return switch (ending(name)) {
             case "json" -> Optional.of(JSON);
             case "jsonl", "ndjson" -> Optional.of(JSON_LINES);
+            case "csv" -> Optional.of(CSV);
+            case "xlsx" -> Optional.of(XLSX);
             default -> Optional.empty();
         };
+    }
+
+    /** How many practices a file can hold. */
+    public long room() {
+        return this == XLSX ? XlsxPractices.MOST_ROWS - 1 : Long.MAX_VALUE;
     }
 
     /** In lower case; empty where there is none. */

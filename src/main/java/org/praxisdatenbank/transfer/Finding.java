@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param field path of the field, {@code criteria[1].level}; null: the record as a whole
  * @param value what stands there, shortened and without control characters; null where there is nothing to show
  * @param message what is wrong and what to do, in English
+ * @param suggestion what was probably meant, to be written in place of the value; null: nothing comes close
  */
 public record Finding(
-        Place place, @Nullable String id, @Nullable String field, @Nullable String value, String message) {
+        Place place,
+        @Nullable String id,
+        @Nullable String field,
+        @Nullable String value,
+        String message,
+        @Nullable String suggestion) {
     private static final int SHOWN_LENGTH = 80;
 
     /** Fit for a terminal: one line, nothing that steers it, at most 80 characters. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.vocabulary.Edits;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.Vocabularies;
@@ -16,13 +17,16 @@ final class Hints {
 
     private Hints() {}
 
-    static String field(List<String> known, String name) {
+    /** @param suggestion what was probably meant; null: nothing comes close */
+    record Hint(String text, @Nullable String suggestion) {}
+
+    static Hint field(List<String> known, String name) {
         return Edits.closest(known, name)
-                .map(near -> "did you mean \"" + near + "\"? Otherwise remove it")
-                .orElseGet(() -> "remove it, or use one of " + String.join(", ", known));
+                .map(near -> new Hint("did you mean \"" + near + "\"? Otherwise remove it", near))
+                .orElseGet(() -> new Hint("remove it, or use one of " + String.join(", ", known), null));
     }
 
-    static String term(Vocabularies vocabularies, Vocabulary list, String value) {
+    static Hint term(Vocabularies vocabularies, Vocabulary list, String value) {
         Optional<Term> near = vocabularies
                 .nearest(list, value)
                 .filter(term -> isClose(term, value))
@@ -30,12 +34,14 @@ final class Hints {
                         .filter(term -> isClose(term, value))
                         .findFirst());
         if (near.isPresent()) {
-            return "did you mean \"" + near.get().id().value() + "\"?";
+            String id = near.get().id().value();
+            return new Hint("did you mean \"" + id + "\"?", id);
         }
         List<Term> terms = vocabularies.terms(list);
-        return terms.size() > SHOWN_IN_FULL
+        String others = terms.size() > SHOWN_IN_FULL
                 ? "use one that /api/v1/vocabularies lists under \"" + list.id() + "\""
                 : "use one of " + terms.stream().map(term -> term.id().value()).collect(joining(", "));
+        return new Hint(others, null);
     }
 
     private static boolean isClose(Term term, String value) {

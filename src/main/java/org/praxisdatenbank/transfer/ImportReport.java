@@ -11,7 +11,7 @@ public record ImportReport(ImportResult result) {
 
     /** One line after the other, the last one sums up. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(result.notes());
         Findings findings = result.findings();
         findings.first().forEach(finding -> add(lines, finding));
         long others = findings.total() - findings.first().size();
@@ -39,6 +39,9 @@ public record ImportReport(ImportResult result) {
     public String summary() {
         Findings findings = result.findings();
         if (result.isRefused()) {
+            if (result.read() == 0) {
+                return "refused: " + count(findings.total(), "fault") + "; nothing was changed";
+            }
             return "refused: " + count(findings.total(), "fault") + " in " + number(findings.records()) + " of "
                     + count(result.read(), "record") + "; nothing was changed";
         }

@@ -38,15 +38,15 @@ final class ImportRun {
     }
 
     void accept(Row row) {
-        read = row.place().row();
+        read = Math.max(read, row.place().row());
         switch (row) {
-            case Row.Read(Place place, Json value, long length) -> {
-                Optional<Practice> practice = reader.read(place, value);
+            case Row.Read(Place place, Json value, long length, Map<String, String> columns) -> {
+                Optional<Practice> practice = reader.read(place, value, columns);
                 PracticeReader.id(value).ifPresent(id -> batch.add(new Pending(place, id, practice.orElse(null))));
                 characters += length;
             }
-            case Row.Unreadable(Place place, String value, String message) ->
-                new RecordFaults(place, null, log).add(null, value, message);
+            case Row.Unreadable(Place place, String value, String message, String suggestion) ->
+                new RecordFaults(place, null, log).add(null, value, message, suggestion);
         }
         if (batch.size() == BATCH_ROWS || characters > BATCH_CHARACTERS) {
             flush();
@@ -79,12 +79,13 @@ final class ImportRun {
                                 + " already; keep one of the two or give this one an id of its own"));
     }
 
-    ImportResult finish(boolean isDryRun) {
+    /** @param notes what whoever reads the result should know of the file, in English */
+    ImportResult finish(boolean isDryRun, List<String> notes) {
         flush();
         Saved kept = log.isEmpty() ? saved : Saved.NOTHING;
         boolean isChange = !isDryRun && kept.inserted() + kept.updated() > 0;
         OptionalLong id = isChange ? transaction.id() : OptionalLong.empty();
-        return new ImportResult(read, kept, log.findings(), isDryRun, id);
+        return new ImportResult(read, kept, log.findings(), isDryRun, id, notes);
     }
 
     /**

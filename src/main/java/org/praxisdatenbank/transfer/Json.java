@@ -24,6 +24,27 @@ sealed interface Json {
         }
     }
 
+    /** What a cell of a table shows: text that stands for whatever type the field has, see {@link Cells}. */
+    record Cell(String value) implements Json {
+        @Override
+        public String kind() {
+            return "text";
+        }
+
+        @Override
+        public String shown() {
+            return value;
+        }
+    }
+
+    /** A cell that shows nothing which could be taken. */
+    record Unusable(String shown, String message) implements Json {
+        @Override
+        public String kind() {
+            return "unusable";
+        }
+    }
+
     /** A number; whole when it has neither point nor exponent. */
     record Digits(String value, boolean isWhole) implements Json {
         @Override

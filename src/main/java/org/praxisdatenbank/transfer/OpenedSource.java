@@ -1,19 +1,32 @@
 package org.praxisdatenbank.transfer;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.praxisdatenbank.problem.Refused;
 
 /** A source whose first bytes have been looked at: it is text of a known format. Used by one thread. */
 final class OpenedSource implements AutoCloseable {
+    /** As they lie on the disk while they are read. */
+    static final long MOST_CSV_BYTES = 20L << 30;
+
+    static final long MOST_XLSX_BYTES = 256L << 20;
+
     private static final int LOOKED_AT_BYTES = 4_096;
 
     private final ImportSource source;
     private final BufferedInputStream in;
     private final FileFormat format;
+    private final Deque<Closeable> parts = new ArrayDeque<>();
+    private final List<String> notes = new ArrayList<>();
 
     private OpenedSource(ImportSource source, BufferedInputStream in) throws IOException {
         this.source = source;
@@ -23,26 +36,12 @@ final class OpenedSource implements AutoCloseable {
 
     /** @throws Refused when it cannot be what an import reads; the message says why */
     static OpenedSource open(ImportSource source) throws IOException {
-        refuseOtherFormats(source.name());
         InputStream in = source.open();
         try {
             return new OpenedSource(source, new BufferedInputStream(in, LOOKED_AT_BYTES * 16));
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
-        }
-    }
-
-    private static void refuseOtherFormats(String name) {
-        Optional<String> format =
-                switch (FileFormat.ending(name)) {
-                    case "csv", "tsv" -> Optional.of("CSV");
-                    case "xlsx", "xls", "ods" -> Optional.of("spreadsheets");
-                    default -> Optional.empty();
-                };
-        if (format.isPresent()) {
-            throw new Refused(name + " cannot be read: " + format.get() + " cannot be imported yet. What can: "
-                    + FileFormat.KNOWN + ".");
         }
     }
 
@@ -58,11 +57,48 @@ final class OpenedSource implements AutoCloseable {
         return Arrays.copyOfRange(first, Beginning.BYTE_ORDER_MARK_BYTES, first.length);
     }
 
-    RowReader rows(int recordLength) throws IOException {
+    /**
+     * Its records, to be gone through once.
+     *
+     * @param mapping of the columns of a table, see {@link TableHeader}
+     */
+    RowReader rows(int recordLength, Map<String, String> mapping) throws IOException {
         return switch (format) {
             case JSON -> new ArrayRows(in, recordLength);
             case JSON_LINES -> new LineRows(in, recordLength);
+            case CSV, XLSX -> new TableRows(table(recordLength), mapping, recordLength);
         };
+    }
+
+    /** @throws Refused when it is none */
+    Table table(int recordLength) throws IOException {
+        return switch (format) {
+            case CSV -> csv(recordLength);
+            case XLSX -> xlsx(recordLength);
+            case JSON, JSON_LINES -> throw new Refused(source.name() + " is no table; its fields have names.");
+        };
+    }
+
+    private Table csv(int recordLength) throws IOException {
+        Spool file = keep(Spool.of(source.name(), in, MOST_CSV_BYTES));
+        CsvText text = CsvText.of(file);
+        Stream.ofNullable(text.note(source.name())).forEach(notes::add);
+        return keep(new CsvTable(text.open(file), text.separator(), recordLength));
+    }
+
+    private Table xlsx(int recordLength) throws IOException {
+        Spool file = keep(Spool.of(source.name(), in, MOST_XLSX_BYTES));
+        return keep(XlsxTable.open(keep(XlsxFile.open(source.name(), file)), recordLength));
+    }
+
+    private <T extends Closeable> T keep(T opened) {
+        parts.addFirst(opened);
+        return opened;
+    }
+
+    /** How the file is read, where that is not certain; complete after its records were asked for. */
+    List<String> notes() {
+        return notes;
     }
 
     /** How many records to expect; -1: unknown. */
@@ -72,6 +108,10 @@ final class OpenedSource implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        in.close();
+        try (in) {
+            for (Closeable part : parts) {
+                part.close();
+            }
+        }
     }
 }

@@ -1,16 +1,15 @@
 package org.praxisdatenbank.transfer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
-import org.praxisdatenbank.practice.PracticeJson.RecordList;
 import org.praxisdatenbank.practice.Provenance;
 import org.praxisdatenbank.practice.Wording;
 import org.praxisdatenbank.vocabulary.Vocabularies;
@@ -18,17 +17,11 @@ import org.praxisdatenbank.vocabulary.Vocabulary;
 
 /** Makes a practice of a record, or reports all that speaks against it. */
 final class PracticeReader {
-    private static final List<String> FIELDS = Stream.of(
-                    Stream.of("id", "type", "title", "summary", "description", "provider", "place", "postal_code"),
-                    Stream.of(RecordList.values()).map(RecordList::field),
-                    Stream.of("criteria", "good_practice", "good_practice_year", "start", "end", "website"),
-                    Stream.of("source_url", "origin", "confirmed"))
-            .flatMap(names -> names)
-            .toList();
+    private static final List<String> FIELDS = Column.fields();
     private static final TextRule TITLE = TextRule.requiredLine(Wording.TITLE_LENGTH);
     private static final TextRule SUMMARY = TextRule.requiredLines(Wording.SUMMARY_LENGTH);
     private static final TextRule DESCRIPTION = TextRule.lines(Wording.DESCRIPTION_LENGTH);
-    private static final TextRule ADDRESS = TextRule.line(Provenance.ADDRESS_LENGTH);
+    private static final TextRule ADDRESS = TextRule.token(Provenance.ADDRESS_LENGTH);
     private static final Pattern POSTAL_CODE = Pattern.compile("[0-9]{5}");
     private static final String ID_FORM =
             "must be 3 to 120 of a-z, 0-9 and the hyphen; write it in lower case, ä as ae, a space as a hyphen";
@@ -44,16 +37,25 @@ final class PracticeReader {
 
     /** The record's id where it has one of the right form, whatever else is wrong with it. */
     static Optional<PracticeId> id(Json record) {
-        return record instanceof Json.Fields(var fields, var repeated)
-                        && fields.get("id") instanceof Json.Text(String text)
-                ? PracticeId.of(text)
-                : Optional.empty();
+        if (!(record instanceof Json.Fields(var fields, var repeated))) {
+            return Optional.empty();
+        }
+        return switch (fields.get("id")) {
+            case Json.Text(String text) -> PracticeId.of(text);
+            case Json.Cell(String text) -> PracticeId.of(text.strip());
+            case null, default -> Optional.empty();
+        };
     }
 
     /** Empty when something was reported. */
     Optional<Practice> read(Place place, Json record) {
+        return read(place, record, Map.of());
+    }
+
+    /** @param columns in which column of a table each field stands; empty for other formats */
+    Optional<Practice> read(Place place, Json record, Map<String, String> columns) {
         @Nullable String shownId = id(record).map(PracticeId::value).orElse(null);
-        RecordFaults faults = new RecordFaults(place, shownId, log);
+        RecordFaults faults = new RecordFaults(place, shownId, columns, log);
         if (!(record instanceof Json.Fields object)) {
             faults.add(null, record.shown(), "is " + record.kind() + ", but every record must be an object: { }");
             return Optional.empty();

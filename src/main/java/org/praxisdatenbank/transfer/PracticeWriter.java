@@ -2,52 +2,35 @@ package org.praxisdatenbank.transfer;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.praxisdatenbank.practice.Practice;
-import org.praxisdatenbank.practice.PracticeJson;
+import org.praxisdatenbank.problem.Refused;
 
-/** Writes practices one a line, in both formats, so that two exports can be compared line by line. */
-final class PracticeWriter {
-    private final OutputStream out;
-    private final FileFormat format;
-    private long count;
+/**
+ * Writes practices in a format that an import reads as the very same, one after the other, with memory that does not
+ * grow with their number. Used by one thread.
+ */
+public interface PracticeWriter {
+    /** Before the first one. */
+    void begin() throws IOException;
 
-    PracticeWriter(OutputStream out, FileFormat format) {
-        this.out = out;
-        this.format = format;
-    }
+    /** @throws Refused when the format has no room for more */
+    void write(Practice practice) throws IOException;
 
-    void begin() throws IOException {
-        if (format == FileFormat.JSON) {
-            put("[");
-        }
-    }
+    /** After the last one; without it the file is not complete. The stream is flushed and stays open. */
+    void end() throws IOException;
 
-    void write(Practice practice) {
-        try {
-            if (format == FileFormat.JSON) {
-                put(count == 0 ? "\n" : ",\n");
-            }
-            out.write(PracticeJson.bytes(practice));
-            if (format == FileFormat.JSON_LINES) {
-                put("\n");
-            }
-            count++;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Returns how many were written. */
-    long end() throws IOException {
-        if (format == FileFormat.JSON) {
-            put("\n]\n");
-        }
-        return count;
-    }
-
-    private void put(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    /**
+     * One for the format.
+     *
+     * @param out best a buffered one; never closed
+     * @param hasMark whether CSV begins with a byte order mark, by which Excel knows that it is UTF-8
+     */
+    static PracticeWriter of(FileFormat format, OutputStream out, boolean hasMark) {
+        return switch (format) {
+            case JSON -> new JsonPractices(out, true);
+            case JSON_LINES -> new JsonPractices(out, false);
+            case CSV -> new CsvPractices(out, hasMark);
+            case XLSX -> new XlsxPractices(out);
+        };
     }
 }

@@ -23,16 +23,27 @@ final class RecordFields {
         for (String name : object.repeated()) {
             faults.add(path(name), null, "the field stands more than once in one object; keep one of them");
         }
+        fields.forEach((name, value) -> {
+            if (value instanceof Json.Unusable(String shown, String message)) {
+                faults.add(path(name), shown, message);
+            }
+        });
     }
 
     String path(String name) {
         return path + name;
     }
 
+    /** Whether it is the cell of a table, where people may write more than the record format allows. */
+    boolean isCell(String name) {
+        return fields.get(name) instanceof Json.Cell;
+    }
+
     void refuseOthers(List<String> known) {
         fields.forEach((name, value) -> {
             if (!known.contains(name)) {
-                faults.add(path(name), value.shown(), "there is no such field; " + Hints.field(known, name));
+                Hints.Hint hint = Hints.field(known, name);
+                faults.add(path(name), value.shown(), "there is no such field; " + hint.text(), hint.suggestion());
             }
         });
     }
@@ -40,17 +51,23 @@ final class RecordFields {
     Optional<String> text(String name, TextRule rule) {
         Optional<Json> value = present(name);
         if (value.isEmpty()) {
-            if (rule.isRequired()) {
+            if (rule.isRequired() && !(fields.get(name) instanceof Json.Unusable)) {
                 faults.add(path(name), null, "the field is missing; every record needs it");
             }
             return Optional.empty();
         }
-        if (!(value.get() instanceof Json.Text(String text))) {
-            return wrongType(name, value.get(), "text in quotation marks");
-        }
-        Optional<String> fault = rule.fault(text);
-        fault.ifPresent(message -> faults.add(path(name), text, message));
-        return fault.isPresent() ? Optional.empty() : Optional.of(text);
+        Optional<String> text = text(name, value.get(), rule);
+        Optional<String> fault = text.flatMap(rule::fault);
+        fault.ifPresent(message -> faults.add(path(name), text.orElseThrow(), message));
+        return fault.isPresent() ? Optional.empty() : text;
+    }
+
+    private Optional<String> text(String name, Json value, TextRule rule) {
+        return switch (value) {
+            case Json.Text(String text) -> Optional.of(text);
+            case Json.Cell(String cell) -> Optional.of(rule.isToken() ? cell.strip() : cell);
+            default -> wrongType(name, value, "text in quotation marks");
+        };
     }
 
     /** As text, then as what the text stands for. */
@@ -72,6 +89,13 @@ final class RecordFields {
         if (value.get() instanceof Json.Bool(boolean flag)) {
             return flag;
         }
+        if (value.get() instanceof Json.Cell(String cell)) {
+            Optional<Boolean> flag = Cells.flag(cell);
+            if (flag.isEmpty()) {
+                faults.add(path(name), cell, "must be true or false (ja or nein); correct it or leave the cell empty");
+            }
+            return flag.orElse(null);
+        }
         wrongType(name, value.get(), "true or false, without quotation marks");
         return null;
     }
@@ -83,15 +107,24 @@ final class RecordFields {
             return null;
         }
         String expected = "a whole number from " + lowest + " to " + highest;
-        if (!(value.get() instanceof Json.Digits(String digits, boolean isWhole))) {
+        Json.@Nullable Digits digits = digits(value.get());
+        if (digits == null) {
             wrongType(name, value.get(), expected + ", without quotation marks");
             return null;
         }
-        @Nullable Integer number = isWhole ? within(digits, lowest, highest) : null;
+        @Nullable Integer number = digits.isWhole() ? within(digits.value(), lowest, highest) : null;
         if (number == null) {
-            faults.add(path(name), digits, "must be " + expected + "; correct it or leave the field out");
+            faults.add(path(name), digits.value(), "must be " + expected + "; correct it or leave the field out");
         }
         return number;
+    }
+
+    private static Json.@Nullable Digits digits(Json value) {
+        return switch (value) {
+            case Json.Digits digits -> digits;
+            case Json.Cell(String cell) -> new Json.Digits(cell.strip(), true);
+            default -> null;
+        };
     }
 
     private static @Nullable Integer within(String digits, int lowest, int highest) {
@@ -105,15 +138,28 @@ final class RecordFields {
 
     /** Empty where the list is left out. */
     List<Json> items(String name) {
-        Optional<Json> value = present(name);
-        if (value.isPresent() && !(value.get() instanceof Json.Items)) {
-            wrongType(name, value.get(), "a list: [ ], also for a single value");
-        }
-        return value.isPresent() && value.get() instanceof Json.Items(List<Json> items) ? items : List.of();
+        return items(name, Cells::items);
     }
 
+    /** @param ofCell takes apart what stands in one cell */
+    List<Json> items(String name, Function<String, List<Json>> ofCell) {
+        Optional<Json> value = present(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        return switch (value.get()) {
+            case Json.Items(List<Json> items) -> items;
+            case Json.Cell(String cell) -> ofCell.apply(cell);
+            default ->
+                this.<List<Json>>wrongType(name, value.get(), "a list: [ ], also for a single value")
+                        .orElse(List.of());
+        };
+    }
+
+    /** What is unusable has been reported; to call it missing too would be wrong. */
     private Optional<Json> present(String name) {
-        return Optional.ofNullable(fields.get(name)).filter(value -> !(value instanceof Json.Null));
+        return Optional.ofNullable(fields.get(name))
+                .filter(value -> !(value instanceof Json.Null) && !(value instanceof Json.Unusable));
     }
 
     private <T> Optional<T> wrongType(String name, Json value, String expected) {

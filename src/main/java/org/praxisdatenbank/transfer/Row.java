@@ -1,5 +1,6 @@
 package org.praxisdatenbank.transfer;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One record as it came out of the file. */
@@ -7,16 +8,26 @@ sealed interface Row {
     Place place();
 
     /**
-     * It is JSON.
+     * It could be read.
      *
      * @param length characters it has in the file
+     * @param columns in which column of a table each field stands; empty for other formats
      */
-    record Read(Place place, Json value, long length) implements Row {}
+    record Read(Place place, Json value, long length, Map<String, String> columns) implements Row {
+        Read(Place place, Json value, long length) {
+            this(place, value, length, Map.of());
+        }
+    }
 
     /**
-     * It is not, or it is too long.
+     * It could not, or it is too long.
      *
      * @param value what stands there; null where that says nothing
+     * @param suggestion what was probably meant; null: nothing comes close
      */
-    record Unreadable(Place place, @Nullable String value, String message) implements Row {}
+    record Unreadable(Place place, @Nullable String value, String message, @Nullable String suggestion) implements Row {
+        Unreadable(Place place, @Nullable String value, String message) {
+            this(place, value, message, null);
+        }
+    }
 }

@@ -9,7 +9,7 @@ import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
 
-/** Reads ids of the closed lists. */
+/** Reads ids of the closed lists; a cell of a table may hold the label of any edition instead. */
 final class TermReader {
     private final Vocabularies vocabularies;
     private final RecordFaults faults;
@@ -20,7 +20,8 @@ final class TermReader {
     }
 
     Optional<TermId> term(RecordFields fields, String name, Vocabulary list, TextRule rule) {
-        return fields.text(name, rule).flatMap(id -> known(fields.path(name), list, id));
+        boolean isCell = fields.isCell(name);
+        return fields.text(name, rule).flatMap(id -> known(fields.path(name), list, id, isCell));
     }
 
     /** In the order of the record. */
@@ -29,24 +30,28 @@ final class TermReader {
         List<Json> items = fields.items(name);
         for (int i = 0; i < items.size(); i++) {
             String path = fields.path(name) + "[" + i + "]";
-            if (!(items.get(i) instanceof Json.Text(String id))) {
-                faults.add(path, items.get(i).shown(), "is " + items.get(i).kind() + ", but must be text: one id");
-                continue;
-            }
-            known(path, list, id).ifPresent(term -> {
-                if (!terms.add(term)) {
-                    faults.add(path, id, "stands more than once in the list; keep one of them");
-                }
-            });
+            Optional<TermId> known =
+                    switch (items.get(i)) {
+                        case Json.Text(String id) -> known(path, list, id, false);
+                        case Json.Cell(String text) -> known(path, list, text, true);
+                        case Json other -> {
+                            faults.add(path, other.shown(), "is " + other.kind() + ", but must be text: one id");
+                            yield Optional.empty();
+                        }
+                    };
+            String shown = items.get(i).shown();
+            known.filter(term -> !terms.add(term))
+                    .ifPresent(term -> faults.add(path, shown, "stands more than once in the list; keep one of them"));
         }
         return List.copyOf(terms);
     }
 
-    private Optional<TermId> known(String path, Vocabulary list, String id) {
-        Optional<TermId> known = vocabularies.find(list, id).map(Term::id);
+    private Optional<TermId> known(String path, Vocabulary list, String text, boolean isCell) {
+        Optional<Term> known = isCell ? vocabularies.called(list, text) : vocabularies.find(list, text);
         if (known.isEmpty()) {
-            faults.add(path, id, "there is no such id; " + Hints.term(vocabularies, list, id));
+            Hints.Hint hint = Hints.term(vocabularies, list, text);
+            faults.add(path, text, "there is no such id; " + hint.text(), hint.suggestion());
         }
-        return known;
+        return known.map(Term::id);
     }
 }

@@ -8,27 +8,32 @@ import java.util.Optional;
  *
  * @param longest characters (code points)
  * @param hasLines whether line ends and tabs belong into it
+ * @param isToken whether white space around it means nothing in the cell of a table
  */
-record TextRule(boolean isRequired, int longest, boolean hasLines) {
+record TextRule(boolean isRequired, int longest, boolean hasLines, boolean isToken) {
     /** For ids, dates and numbers in quotation marks: their own form says more than their length. */
-    static final TextRule TOKEN = new TextRule(false, 1_000, false);
+    static final TextRule TOKEN = token(1_000);
 
-    static final TextRule REQUIRED_TOKEN = new TextRule(true, 1_000, false);
+    static final TextRule REQUIRED_TOKEN = new TextRule(true, 1_000, false, true);
+
+    static TextRule token(int longest) {
+        return new TextRule(false, longest, false, true);
+    }
 
     static TextRule line(int longest) {
-        return new TextRule(false, longest, false);
+        return new TextRule(false, longest, false, false);
     }
 
     static TextRule requiredLine(int longest) {
-        return new TextRule(true, longest, false);
+        return new TextRule(true, longest, false, false);
     }
 
     static TextRule lines(int longest) {
-        return new TextRule(false, longest, true);
+        return new TextRule(false, longest, true, false);
     }
 
     static TextRule requiredLines(int longest) {
-        return new TextRule(true, longest, true);
+        return new TextRule(true, longest, true, false);
     }
 
     /** What is wrong with the text and what to do; empty when nothing is. */

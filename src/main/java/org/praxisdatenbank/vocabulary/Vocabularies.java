@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All lists as they stood when they were read; immutable, so any thread may use it. */
 public final class Vocabularies {
@@ -68,6 +69,25 @@ public final class Vocabularies {
         return find(list, name)
                 .or(() -> Optional.ofNullable(aliases.get(new TermId(list, name.toLowerCase(Locale.ROOT))))
                         .flatMap(this::find));
+    }
+
+    /**
+     * The term that people call so, upper and lower case being equal: by its name or an alias, else by its label in
+     * either language, in the current edition before all others.
+     */
+    public Optional<Term> called(Vocabulary list, String text) {
+        String name = text.strip();
+        return named(list, name)
+                .or(() -> first(list, term -> term.id().value().equalsIgnoreCase(name) || isCalled(term.label(), name)))
+                .or(() -> first(list, term -> term.others().stream().anyMatch(other -> isCalled(other.label(), name))));
+    }
+
+    private Optional<Term> first(Vocabulary list, Predicate<Term> test) {
+        return terms(list).stream().filter(test).findFirst();
+    }
+
+    private static boolean isCalled(Label label, String name) {
+        return label.german().equalsIgnoreCase(name) || label.english().equalsIgnoreCase(name);
     }
 
     /** The label in that language; the bare id for a term that has left its list. */

@@ -39,6 +39,11 @@ record AcceptHeader(Map<String, Boolean> isTaken) {
         return allows(EVENT_RANGES);
     }
 
+    /** @param type without parameters */
+    boolean allows(String type) {
+        return allows(List.of(List.of(type), List.of(type.split("/", 2)[0] + "/*"), List.of("*/*")));
+    }
+
     private boolean allows(List<List<String>> ranges) {
         return isTaken.isEmpty()
                 || ranges.stream()

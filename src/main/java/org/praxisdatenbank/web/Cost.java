@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>and every ten pages down the list, every 25 hits on a page</td><td>1</td></tr>
  * <tr><td>the site map</td><td>5</td></tr>
  * <tr><td>a self-check's result, up to four searches for each criterion</td><td>12</td></tr>
+ * <tr><td>an export: as its search, and</td><td>20</td></tr>
  * </table>
  *
  * <p>Who gets an answer that is kept in memory is given back all but one token afterwards, see {@link Answers}. Else an
@@ -45,6 +46,7 @@ record Cost(Work work, int tokens) {
     private static final Cost COMPLETION = new Cost(Work.SEARCHING, 1);
     private static final Cost SELF_CHECK = new Cost(Work.SEARCHING, 12);
     private static final int SEARCH = 2;
+    private static final int EXPORT = 20;
     private static final int PATTERN = 3;
     private static final int PAGES_A_TOKEN = 10;
     private static final int HITS_A_TOKEN = 25;
@@ -57,7 +59,7 @@ record Cost(Work work, int tokens) {
     private static final Set<String> SEARCHES = Set.of("/suche", "/api/v1/practices", "/suche/sprache");
     /** Parameters that are no filters. */
     private static final Set<String> PLAIN =
-            Set.of("q", "mit", "match", "sort", "page", "size", "after", "facets", "highlight");
+            Set.of("q", "mit", "match", "sort", "page", "size", "after", "facets", "highlight", "bom");
 
     /**
      * Judges an address.
@@ -76,6 +78,9 @@ record Cost(Work work, int tokens) {
         }
         if (page.startsWith("/api/v1/practices/") && page.endsWith("/similar")) {
             return new Cost(Work.SEARCHING, SEARCH);
+        }
+        if (DownloadType.ofPath(page).isPresent()) {
+            return new Cost(Work.SEARCHING, Math.min(MOST, EXPORT + search(query == null ? "" : query)));
         }
         if (page.equals("/api/v1/suggest")) {
             return COMPLETION;

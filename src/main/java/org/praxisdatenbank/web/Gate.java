@@ -10,7 +10,7 @@ import java.util.List;
 /** What happens to every request before its route: headers of all answers, and the refusals that need no route. */
 final class Gate implements Handler {
     /** What scripts of other origins may read. */
-    static final String EXPOSED = "ETag, Retry-After, Server-Timing";
+    static final String EXPOSED = "Content-Disposition, ETag, Retry-After, Server-Timing, X-Total-Count";
 
     /** The one address that answers with events; it takes no turn of other requests, see {@link Cost}. */
     static final String EVENTS = "/api/v1/index/progress";
@@ -41,9 +41,12 @@ final class Gate implements Handler {
     }
 
     private static boolean isTaken(Context request) {
-        return request.path().equals(EVENTS)
-                ? accept(request).allowsEvents()
-                : accept(request).allowsJson();
+        if (request.path().equals(EVENTS)) {
+            return accept(request).allowsEvents();
+        }
+        return DownloadType.ofPath(request.path())
+                .map(type -> accept(request).allows(type.mediaType()))
+                .orElseGet(() -> accept(request).allowsJson());
     }
 
     /** Scripts of any origin may read the public data; without credentials, for there are none. */

@@ -73,6 +73,13 @@ class OpenApiTest {
         described(SEARCH, SEARCH + query, 200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"csv, q=bewegung&bom=true", "xlsx, state=DE-BE", "jsonl, q=kinder&match=some", "csv, bom=perhaps"})
+    void a_file_is_answered_as_described(String ending, String query) throws IOException {
+        String path = "/api/v1/export." + ending;
+        DOCUMENT.assertDescribes(path, get(path + "?" + query));
+    }
+
     @Test
     void a_search_goes_on_with_its_cursor_as_described() throws IOException {
         String next = described(SEARCH, SEARCH + "?size=1", 200).path("next").asText();

@@ -61,7 +61,9 @@ final class WorkIT {
         assertThat(EveryPageIT.violations(desk.open(path))).isEmpty();
         assertThat(EveryPageIT.violations(phone.open(path))).isEmpty();
         assertThat(phone.overflow()).isLessThanOrEqualTo(0);
-        assertThat(phone.complaints()).filteredOn(complaint -> !complaint.contains("422")).isEmpty();
+        assertThat(phone.complaints())
+                .filteredOn(complaint -> !complaint.contains("422"))
+                .isEmpty();
         keepPicture(desk, path);
         keepPicture(phone, path);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,8 +67,18 @@ class CountsTest {
         }
     }
 
+    /** Few at a time, as an export has them thousands at a time. */
+    private static List<String> inSteps(TestIndex index, SearchQuery query) {
+        List<String> ids = new ArrayList<>();
+        index.index.read("listing hits", searcher -> new Search(
+                        searcher, query, index.setup, TimeLimit.of(Duration.ofMinutes(1)))
+                .forEachId(3, id -> ids.add(id.value())));
+        return ids;
+    }
+
     private static void check(TestIndex index, SearchQuery query, Oracle oracle) {
         Results all = index.index.search(query.with(new Window(1, ALL, null)));
+        assertThat(inSteps(index, query)).as("all ids of %s", query).isEqualTo(TestIndex.ids(all));
         List<String> found = oracle.found(query);
         assertThat(all.match()).as("match of %s", query).isEqualTo(oracle.match(query));
         assertThat(all.total()).as("total of %s", query).isEqualTo(found.size());

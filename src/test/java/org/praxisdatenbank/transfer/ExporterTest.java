@@ -48,7 +48,7 @@ final class ExporterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out.json", "out.jsonl"})
+    @ValueSource(strings = {"out.json", "out.jsonl", "out.csv", "out.xlsx"})
     void what_was_exported_imports_as_unchanged(String name) {
         importer.run(ImportSource.sample(), false, Progress.NONE);
         Path file = folder.resolve(name);
@@ -57,7 +57,7 @@ final class ExporterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out.json", "out.jsonl"})
+    @ValueSource(strings = {"out.json", "out.jsonl", "out.csv", "out.xlsx"})
     void an_export_of_an_import_of_an_export_is_the_same_to_the_byte(String name) {
         importer.run(ImportSource.sample(), false, Progress.NONE);
         Path first = folder.resolve("first-" + name);
@@ -127,7 +127,7 @@ final class ExporterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"out", "out.csv", "no-folder/out.json", "."})
+    @ValueSource(strings = {"out", "out.ods", "no-folder/out.json", "."})
     void what_cannot_be_written_is_refused(String name) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> exporter.run(folder.resolve(name), Progress.NONE))

@@ -57,12 +57,17 @@ final class HostileFileTest {
                 arguments(
                         "a.json", ("[" + ONE + "]").getBytes(UTF_16LE), "a.json is not text in UTF-8: it is in UTF-16"),
                 arguments("a.jsonl", new byte[] {0x7F, 'E', 'L', 'F', 0, 1}, "a.jsonl is not text in UTF-8"),
-                arguments("a", new byte[] {'P', 'K', 3, 4, 20, 0}, "a is a ZIP archive or a spreadsheet."),
+                arguments("a", new byte[] {'P', 'K', 3, 4, 20, 0}, "a is a broken ZIP archive ("),
+                arguments("a.csv", new byte[0], "a.csv is empty"),
+                arguments("a.csv", utf8("id,title\0\n"), "a.csv is not text in UTF-8: it is in UTF-16 or no text"),
+                arguments("a.csv", new byte[] {'P', 'K', 3, 4}, "a.csv is a ZIP archive or a workbook. If it is an"),
+                arguments("a.json", new byte[] {'P', 'K', 3, 4}, "a.json is a ZIP archive or a workbook."),
+                arguments("a.XLSX", utf8("x"), "a.XLSX is no Excel workbook, whatever its name says."),
+                arguments("a.xlsx", new byte[0], "a.xlsx is empty"),
                 arguments(
-                        "a.csv",
-                        utf8("id;title"),
-                        "a.csv cannot be read: CSV cannot be imported yet. What can: JSON ("),
-                arguments("a.XLSX", utf8("x"), "a.XLSX cannot be read: spreadsheets cannot be imported yet."),
+                        "a.xls",
+                        new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0},
+                        "a.xls is an old Excel file (.xls), or one with a password. Save it as .xlsx"),
                 arguments("a.json", utf8(ONE), "a.json cannot be read: a .json file holds one array of objects"),
                 arguments("a.json", utf8("<html>"), "a.json cannot be read: it begins with <, neither with [ nor"),
                 arguments("a.jsonl", utf8("[" + ONE + "]"), "a.jsonl cannot be read: in JSON Lines every line is an"),
@@ -137,6 +142,137 @@ final class HostileFileTest {
             assertThat(finding.place().row()).isEqualTo(row);
             assertThat(finding.message()).startsWith(message);
         });
+    }
+
+    static Stream<Arguments> brokenTables() {
+        String good = Workbooks.row(2, "a-a", "project", "T", "S");
+        return Stream.of(
+                arguments("a.csv", utf8(" \n"), "there is nothing in it; name the columns"),
+                arguments("a.csv", utf8("x".repeat(2_000) + "\n"), "the record is longer than 1,000 characters"),
+                arguments("a.csv", utf8("a,".repeat(1_999) + "a\n"), "there are more than 200 columns, the record"),
+                arguments(
+                        "a.csv", utf8("id,type,title,summary\na,\"" + "x".repeat(10_000_000)), "the record is longer"),
+                arguments("a.xlsx", Workbooks.of("").bytes(), "there is nothing in it; name the columns"),
+                arguments("a.xlsx", columns(2_000), "there are more than 200 columns, the record format has 23"),
+                arguments(
+                        "a.xlsx",
+                        Workbooks.of(Workbooks.HEADER + "<row r='2'>" + Workbooks.text("ZZZZZZZ2", "x") + "</row>")
+                                .bytes(),
+                        "there are more than 200 columns"),
+                arguments(
+                        "a.xlsx",
+                        Workbooks.of(Workbooks.HEADER + "<row r='2'><c t='s'><v>7</v></c></row>")
+                                .bytes(),
+                        "a cell names the text 7, which is not there"),
+                arguments(
+                        "a.xlsx",
+                        Workbooks.of(Workbooks.HEADER + "<row><c></row>").bytes(),
+                        "its XML is broken at"),
+                arguments(
+                        "a.xlsx",
+                        Workbooks.of(Workbooks.HEADER + "<row r='2'>" + Workbooks.text("A2", "&xxe;") + "</row>")
+                                .bytes(),
+                        "i"),
+                arguments(
+                        "a.xlsx",
+                        Workbooks.of(Workbooks.HEADER + "</sheetData><mergeCells><mergeCell ref='A2:A3'/></mergeCells>"
+                                        + "<sheetData>")
+                                .bytes(),
+                        "the cells A2:A3 are merged, but only the first of them has a value"),
+                arguments(
+                        "a.xlsx",
+                        Workbooks.of(Workbooks.HEADER + good + Workbooks.row(3, "b-b", "project", "x".repeat(2_000)))
+                                .bytes(),
+                        "the record is longer than 1,000 characters"));
+    }
+
+    private static byte[] columns(int number) {
+        StringBuilder row = new StringBuilder("<row>");
+        for (int column = 0; column < number; column++) {
+            row.append("<c t='inlineStr'><is><t>c").append(column).append("</t></is></c>");
+        }
+        return Workbooks.of(row.append("</row>").toString()).bytes();
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenTables")
+    void what_is_broken_in_a_table_is_named(String name, byte[] content, String message) {
+        ImportResult result = importer.run(source(name, content), false, Progress.NONE);
+        assertThat(result.findings().first()).isNotEmpty().anySatisfy(finding -> assertThat(finding.message())
+                .startsWith(message));
+    }
+
+    @Test
+    void a_hundred_unknown_columns_are_a_hundred_faults_at_most() {
+        assertThat(importer.run(source("a.xlsx", columns(100)), false, Progress.NONE)
+                        .findings()
+                        .total())
+                .isEqualTo(104);
+    }
+
+    static Stream<Arguments> noWorkbooks() {
+        Workbooks plain = Workbooks.of(Workbooks.HEADER);
+        String bomb = " ".repeat(1_000_000).repeat(40);
+        return Stream.of(
+                arguments(
+                        Workbooks.of("").with("xl/vbaProject.bin", "x"),
+                        "a.xlsx holds macros (.xlsm). Save it as .xlsx, which has none."),
+                arguments(
+                        Workbooks.of("")
+                                .with(
+                                        "[Content_Types].xml",
+                                        "<Types><Override ContentType='a.macroEnabled.b'/></Types>"),
+                        "a.xlsx holds macros (.xlsm)."),
+                arguments(Workbooks.of("").with("xl/workbook.bin", "x"), "a.xlsx is a binary workbook (.xlsb)."),
+                arguments(Workbooks.of("").with("content.xml", "x"), "a.xlsx is an OpenDocument file (.ods)."),
+                arguments(
+                        plain.with("xl/sharedStrings.xml", "<sst>" + bomb + "</sst>"),
+                        "a.xlsx cannot be read (unpacked it is larger than 16 MB, far more than its size tells;"),
+                arguments(
+                        Workbooks.of("")
+                                .with(
+                                        "xl/workbook.xml",
+                                        "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><workbook>&x;</workbook>"),
+                        "a.xlsx cannot be read (it holds a document type or entities, which no spreadsheet writes)."),
+                arguments(
+                        Workbooks.of("").with("xl/_rels/workbook.xml.rels", "<Relationships/>"),
+                        "a.xlsx cannot be read (it has no visible sheet)."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noWorkbooks")
+    void what_is_no_plain_workbook_is_refused(Workbooks workbook, String message) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> importer.run(source("a.xlsx", workbook.bytes()), false, Progress.NONE))
+                .withMessageStartingWith(message);
+    }
+
+    @Test
+    void a_sheet_that_names_foreign_files_is_not_read() {
+        byte[] hostile = Workbooks.of("")
+                .with(
+                        Workbooks.SHEET,
+                        "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><worksheet><sheetData>"
+                                + Workbooks.HEADER + Workbooks.row(2, "a-a", "project", "&x;", "S")
+                                + "</sheetData></worksheet>")
+                .bytes();
+        assertThat(importer.run(source("a.xlsx", hostile), false, Progress.NONE)
+                        .findings()
+                        .first())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith("it holds a document type"));
+    }
+
+    @Test
+    void a_bomb_in_the_sheet_is_noticed_while_it_is_read() {
+        byte[] bomb = Workbooks.of(Workbooks.HEADER
+                        + Workbooks.row(2, " ".repeat(1_000_000).repeat(40)))
+                .bytes();
+        assertThat(importer.run(source("a.xlsx", bomb), false, Progress.NONE)
+                        .findings()
+                        .first())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith("unpacked it is larger than 16 MB"));
     }
 
     @Test

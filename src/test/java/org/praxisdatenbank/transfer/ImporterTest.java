@@ -98,7 +98,8 @@ final class ImporterTest {
                         "two",
                         "id",
                         "two",
-                        "stands in row 2 already; keep one of the two or give this one an id of its own"));
+                        "stands in row 2 already; keep one of the two or give this one an id of its own",
+                        null));
     }
 
     @Test

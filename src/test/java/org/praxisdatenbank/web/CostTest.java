@@ -38,6 +38,8 @@ final class CostTest {
         "/suche?q=kita&state=DE-BE&state=DE-BY&topic=aeltere, SEARCHING, 5",
         "/suche?q=bew*+spo?t+ki%74a~+kita, SEARCHING, 11",
         "/suche?q=%2Abew%20%3Fort+%7e, SEARCHING, 11",
+        "/api/v1/export.csv, SEARCHING, 22",
+        "/api/v1/export.xlsx?q=bew*&state=DE-BE&bom=true, SEARCHING, 26",
         "/suche?page=9, SEARCHING, 2",
         "/suche?page=95, SEARCHING, 11",
         "/api/v1/practices?size=100, SEARCHING, 6",
