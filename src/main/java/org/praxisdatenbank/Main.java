@@ -52,13 +52,19 @@ public final class Main {
         program.addSubcommand(commands.new Migrate());
         program.addSubcommand(commands.new BackUp());
         program.addSubcommand(commands.new PutBack());
+        program.addSubcommand(Revisions.commandLine(commands));
         program.getSubcommands().values().forEach(Main::addSettings);
         program.addSubcommand(new Prepare());
         program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));
         return program;
     }
 
+    /** To commands; a group of them has no settings of its own. */
     private static void addSettings(CommandLine command) {
+        if (!command.getSubcommands().isEmpty()) {
+            command.getSubcommands().values().forEach(Main::addSettings);
+            return;
+        }
         for (Setting setting : Setting.values()) {
             command.getCommandSpec()
                     .addOption(OptionSpec.builder(setting.flag())
