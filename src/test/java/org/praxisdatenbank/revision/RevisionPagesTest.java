@@ -200,8 +200,12 @@ final class RevisionPagesTest {
         String newest = body("/angebote/lange-geschichte/fassungen");
         assertThat(newest).contains("Fassung 60<", "Fassung 11<", "?before=11").doesNotContain("Fassung 10<");
         assertThat(body("/angebote/lange-geschichte/fassungen?before=11"))
-                .contains("Fassung 10<", "Fassung 1<", "Neu aufgenommen")
-                .doesNotContain("Fassung 11<", "?before=");
+                .contains(
+                        "Fassung 10<",
+                        "Fassung 1<",
+                        "Neu aufgenommen",
+                        "/en/angebote/lange-geschichte/fassungen?before=11")
+                .doesNotContain("Fassung 11<", "Ältere Fassungen");
         assertThat(body("/api/v1/practices/lange-geschichte/revisions")).contains("\"next\":11");
         assertThat(app.get("/angebote/lange-geschichte/fassungen?before=viele").statusCode())
                 .isEqualTo(400);
