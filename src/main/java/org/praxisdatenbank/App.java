@@ -38,6 +38,10 @@ import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
 import org.praxisdatenbank.region.Regions;
+import org.praxisdatenbank.revision.Histories;
+import org.praxisdatenbank.revision.RevisionApi;
+import org.praxisdatenbank.revision.RevisionPages;
+import org.praxisdatenbank.revision.RevisionStore;
 import org.praxisdatenbank.search.ExportApi;
 import org.praxisdatenbank.search.FacetApi;
 import org.praxisdatenbank.search.FacetPages;
@@ -131,6 +135,7 @@ final class App implements AutoCloseable {
         doors = work::doors;
         features.addAll(working(work, accounts, vocabularies, pages));
         features.addAll(reading(published, regions, vocabularies, pages, keeper.index()));
+        features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
@@ -210,6 +215,12 @@ final class App implements AutoCloseable {
                 new RegionPages(pages, regions, lists, vocabularies),
                 new TextPages(pages, published, vocabularies),
                 new CrawlerPages(pages, published, vocabularies));
+    }
+
+    private static List<Routes> histories(
+            PracticeStore practices, Database database, Vocabularies vocabularies, PageKit pages) {
+        Histories histories = new Histories(practices, new RevisionStore(database.jdbi()), database::isReachable);
+        return List.of(new RevisionPages(pages, histories, vocabularies, CLOCK), new RevisionApi(histories));
     }
 
     /**

@@ -122,21 +122,10 @@ final class Commands {
                 PrintWriter report = result.isRefused() ? line().getErr() : line().getOut();
                 new ImportReport(result).lines().forEach(report::println);
                 report.flush();
-                result.transaction().ifPresent(transaction -> tellWhenSearchable(transaction, config, storage));
+                result.transaction()
+                        .ifPresent(transaction -> line().getOut().println(searchable(transaction, config, storage)));
                 return result.isRefused() ? REFUSED : DONE;
             }
-        }
-
-        private void tellWhenSearchable(long transaction, Config config, Storage storage) {
-            Visibility visibility = new Visibility(storage.database());
-            line().getOut()
-                    .println(
-                            switch (visibility.await(
-                                    transaction, config.limits().importWait())) {
-                                case NOW -> "searchable now";
-                                case SOON -> "will be searchable soon: a server has not taken it over yet";
-                                case WITHOUT_SERVER -> "will be searchable when the server runs";
-                            });
         }
 
         private ImportResult run(Config config, Storage storage) {
@@ -303,6 +292,16 @@ final class Commands {
 
     static Vocabularies vocabularies(Storage storage) {
         return new VocabularyStore(storage.database().jdbi()).load();
+    }
+
+    /** Waits for running servers to show what a transaction has changed, and says when they will. */
+    static String searchable(long transaction, Config config, Storage storage) {
+        return switch (new Visibility(storage.database())
+                .await(transaction, config.limits().importWait())) {
+            case NOW -> "searchable now";
+            case SOON -> "will be searchable soon: a server has not taken it over yet";
+            case WITHOUT_SERVER -> "will be searchable when the server runs";
+        };
     }
 
     static IndexMaintenance maintenance(Config config, Storage storage) {

@@ -53,12 +53,14 @@ public final class Main {
         program.addSubcommand(commands.new BackUp());
         program.addSubcommand(commands.new PutBack());
         program.addSubcommand(User.commands(commands));
+        program.addSubcommand(Revisions.commandLine(commands));
         program.getSubcommands().values().forEach(Main::addSettings);
         program.addSubcommand(new Prepare());
         program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));
         return program;
     }
 
+    /** To commands; a group of them has no settings of its own. */
     private static void addSettings(CommandLine command) {
         if (!command.getSubcommands().isEmpty()) {
             command.getSubcommands().values().forEach(Main::addSettings);

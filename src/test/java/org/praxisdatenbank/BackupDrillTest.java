@@ -65,6 +65,7 @@ final class BackupDrillTest {
             answers.add(answer.without("next")); // names a state of the index
         }
         answers.add(answer(app, "/api/v1/practices/schutzengel-flensburg"));
+        answers.add(answer(app, "/api/v1/practices/schutzengel-flensburg/revisions/1"));
         answers.add(answer(app, "/api/v1/vocabularies"));
         return answers;
     }

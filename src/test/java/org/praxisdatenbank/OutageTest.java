@@ -25,8 +25,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.praxisdatenbank.db.Relay;
 import org.praxisdatenbank.db.TestDatabase;
+import org.praxisdatenbank.practice.Authorship;
+import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.practice.Wording;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -147,8 +150,10 @@ class OutageTest {
         HttpResponse<String> page = app.get("/angebote/gibt-es-nicht");
         HttpResponse<String> english = app.get("/en/angebote/gibt-es-nicht");
         HttpResponse<String> api = app.get("/api/v1/practices/gibt-es-nicht");
+        HttpResponse<String> history = app.get("/angebote/" + ID + "/fassungen");
+        HttpResponse<String> revision = app.get("/api/v1/practices/" + ID + "/revisions/1");
 
-        assertThat(List.of(page, english, api)).allSatisfy(answer -> {
+        assertThat(List.of(page, english, api, history, revision)).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         });
@@ -201,15 +206,17 @@ class OutageTest {
     }
 
     private void rename(String title) {
-        database.database().jdbi().useHandle(db -> db.createUpdate(
-                        """
-                                WITH changed AS (
-                                    UPDATE practice SET title = :title, version = version + 1, updated = now()
-                                     WHERE id = :id RETURNING id, version)
-                                INSERT INTO change_log (practice, version) SELECT id, version FROM changed""")
-                .bind("title", title)
-                .bind("id", ID)
-                .execute());
+        Practice old = new PracticeStore(database.database().jdbi())
+                .get(new PracticeId(ID))
+                .practice();
+        Practice renamed = new Practice(
+                old.id(),
+                new Wording(title, old.wording().summary(), old.wording().description()),
+                old.carrier(),
+                old.classification(),
+                old.period(),
+                old.provenance());
+        database.database().jdbi().useTransaction(db -> PracticeStore.save(db, List.of(renamed), Authorship.COMMAND));
     }
 
     private String title() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.Program.Ended;
 import org.praxisdatenbank.index.Samples;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeStore;
 
 /** The command in a process of its own beside a running server; where a test wants to look at it, it is stopped. */
@@ -35,7 +36,8 @@ final class ReindexIT {
                         db,
                         IntStream.range(0, 2_000)
                                 .mapToObj(i -> Samples.practice("angebot-" + i).practice())
-                                .toList()));
+                                .toList(),
+                        Authorship.COMMAND));
         assertThat(run("verify")).extracting(Ended::status).isEqualTo(0); // the server has taken over all
         before = generations();
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.web.Frame;
 
 /** Says in the page's language when a practice runs; what is not known is left out. */
-final class PeriodWords {
+public final class PeriodWords {
     private PeriodWords() {}
 
     /** {@code Beginn: September 2007}, {@code Abschluss: kein Ende geplant}; none where neither is known. */
@@ -26,7 +26,7 @@ final class PeriodWords {
     }
 
     /** {@code 2007}, {@code September 2007} or {@code 12.09.2007}, as precise as it is known. */
-    static String date(Frame frame, PartialDate date) {
+    public static String date(Frame frame, PartialDate date) {
         return switch (date.text().length()) {
             case 4 -> date.text();
             case 7 -> date.first().format(DateTimeFormatter.ofPattern("LLLL uuuu", frame.language()));

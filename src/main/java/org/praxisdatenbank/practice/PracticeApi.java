@@ -22,7 +22,8 @@ public final class PracticeApi implements Routes {
         server.get(BASE + "{id}", this::answer);
     }
 
-    static String path(PracticeId id) {
+    /** The address of one practice in the record format. */
+    public static String path(PracticeId id) {
         return BASE + id.value();
     }
 

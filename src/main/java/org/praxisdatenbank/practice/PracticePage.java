@@ -8,19 +8,10 @@ import org.praxisdatenbank.web.JsonLd;
 /**
  * One practice as its page shows it. Its own words are German on the English page as well.
  *
- * @param criteria null where it neither is a Good Practice example nor names criteria
- * @param facts in the order in which practitioners know them
  * @param similar best first
  */
-public record PracticePage(
-        Frame frame,
-        Story story,
-        @Nullable CriteriaPart criteria,
-        List<Fact> facts,
-        Standing standing,
-        List<Similar> similar) {
+public record PracticePage(Frame frame, PracticeBody body, Standing standing, List<Similar> similar) {
     public PracticePage {
-        facts = List.copyOf(facts);
         similar = List.copyOf(similar);
     }
 
@@ -97,13 +88,16 @@ public record PracticePage(
      * How far the entry can be relied on, and how to name it.
      *
      * @param source where it was taken from; null: not stated
+     * @param revision its number and day, in words
+     * @param history path of the page that lists all of them
      * @param confirmed when somebody last confirmed it; null: not stated
      * @param offices the offices of its states
      * @param forSearchEngines the practice as schema.org has it
      */
     public record Standing(
             @Nullable Entry source,
-            String updated,
+            String revision,
+            String history,
             @Nullable String confirmed,
             Citation citation,
             List<Entry> offices,

@@ -3,23 +3,12 @@ package org.praxisdatenbank.practice;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.praxisdatenbank.practice.Classification.Fulfilment;
-import org.praxisdatenbank.practice.Classification.GoodPractice;
 import org.praxisdatenbank.practice.PracticePage.Citation;
-import org.praxisdatenbank.practice.PracticePage.CriteriaPart;
 import org.praxisdatenbank.practice.PracticePage.Entry;
-import org.praxisdatenbank.practice.PracticePage.Reason;
 import org.praxisdatenbank.practice.PracticePage.Similar;
 import org.praxisdatenbank.practice.PracticePage.Standing;
-import org.praxisdatenbank.practice.PracticePage.Story;
-import org.praxisdatenbank.vocabulary.Criterion;
-import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
@@ -33,9 +22,7 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
     PracticePage page(List<SimilarPractice> similar) {
         return new PracticePage(
                 frame,
-                story(),
-                criteria(),
-                new PracticeFacts(frame, practice(), vocabularies).all(),
+                PracticeBody.of(practice(), frame, vocabularies, today),
                 standing(),
                 similar.stream().map(this::similar).toList());
     }
@@ -57,89 +44,13 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
         return PracticeCard.of(summary, vocabularies, frame, today);
     }
 
-    Story story() {
-        @Nullable String description = practice().wording().description();
-        return new Story(
-                card(PracticeSummary.of(practice())),
-                description == null ? List.of() : paragraphs(description),
-                ended());
-    }
-
-    private static List<String> paragraphs(String text) {
-        return Stream.of(text.split("\\R\\s*\\R"))
-                .map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
-    }
-
-    private @Nullable String ended() {
-        Period period = practice().period();
-        return period.on(today) == Period.Status.COMPLETED && period.end() instanceof Period.End.On on
-                ? PeriodWords.date(frame, on.date())
-                : null;
-    }
-
-    @Nullable
-    CriteriaPart criteria() {
-        Classification classification = practice().classification();
-        GoodPractice passed = classification.goodPractice();
-        if (!passed.isExample() && classification.criteria().isEmpty()) {
-            return null;
-        }
-        return new CriteriaPart(
-                passed.isExample(),
-                passed.year() == null ? null : String.valueOf(passed.year()),
-                classification.criteria().stream()
-                        .sorted(Comparator.comparingInt(this::position))
-                        .map(this::reason)
-                        .toList());
-    }
-
-    private int position(Fulfilment fulfilment) {
-        return vocabularies.find(fulfilment.criterion()).map(Term::position).orElse(Integer.MAX_VALUE);
-    }
-
-    private Reason reason(Fulfilment fulfilment) {
-        TermId criterion = fulfilment.criterion();
-        @Nullable Integer level = fulfilment.level();
-        @Nullable String note = fulfilment.note();
-        return new Reason(
-                "/kriterien/" + criterion.value(),
-                vocabularies.label(criterion, frame.language()),
-                level == null ? null : level(criterion, level),
-                note == null ? null : sentence(note));
-    }
-
-    /** "Level 3 of 5" only where the ladder is known: its length is part of what the level means. */
-    private String level(TermId criterion, int level) {
-        OptionalInt steps = vocabularies.criteria().stream()
-                .filter(known -> known.term().id().equals(criterion))
-                .map(Criterion::steps)
-                .findFirst()
-                .orElse(OptionalInt.empty());
-        return steps.isPresent() && level <= steps.getAsInt()
-                ? frame.text("practice.level.of", level, steps.getAsInt())
-                : frame.text("practice.level", level);
-    }
-
-    /** Reasons are often jotted down; on the page each stands alone. */
-    private static String sentence(String note) {
-        int first = note.offsetByCodePoints(0, 1);
-        return note.substring(0, first).toUpperCase(Locale.GERMAN)
-                + note.substring(first)
-                + (endsSentence(note) ? "" : ".");
-    }
-
-    private static boolean endsSentence(String text) {
-        return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith("…");
-    }
-
     private Standing standing() {
         String permanentUrl = frame.absolute(PracticePages.path(stored.id()));
         @Nullable LocalDate confirmed = practice().provenance().confirmed();
         return new Standing(
                 source(),
-                frame.date(stored.updated()),
+                frame.text("practice.revision", String.valueOf(stored.version()), frame.date(stored.updated())),
+                frame.link(PracticePages.historyPath(stored.id())),
                 confirmed == null ? null : frame.date(confirmed),
                 new Citation(permanentUrl, citation(permanentUrl), PracticeApi.path(stored.id())),
                 offices(),
@@ -150,7 +61,7 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
         String title = practice().wording().title();
         return frame.text(
                 "practice.citation",
-                endsSentence(title) ? title : title + ".",
+                PracticeBodyParts.endsSentence(title) ? title : title + ".",
                 frame.date(stored.updated()),
                 permanentUrl,
                 frame.date(today));

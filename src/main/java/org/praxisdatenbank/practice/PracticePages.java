@@ -48,7 +48,7 @@ public final class PracticePages implements Routes {
     }
 
     /** The id in the path. Raises {@link Problem.NotFound} where it does not have the form of one. */
-    static PracticeId id(Context request) {
+    public static PracticeId id(Context request) {
         String id = request.pathParam("id");
         return PracticeId.of(id).orElseThrow(() -> new Problem.NotFound("practice", id).raise());
     }
@@ -68,6 +68,11 @@ public final class PracticePages implements Routes {
                                 0, Math.min(summary.codePointCount(0, summary.length()), DESCRIPTION_LENGTH))),
                 path(practice.id()),
                 true);
+    }
+
+    /** The path of the page that lists its revisions, in German. */
+    public static String historyPath(PracticeId id) {
+        return path(id) + "/fassungen";
     }
 
     /** The path of its page, in German. */

@@ -87,7 +87,7 @@ final class PracticeRowStore {
     private PracticeRowStore() {}
 
     /** Returns the ids that were not there before. */
-    static List<PracticeId> write(Handle db, List<Practice> practices) {
+    static List<PracticeId> write(Handle db, List<Practice> practices, Authorship by) {
         new Columns<>(db.createUpdate(PROVIDERS), practices)
                 .texts("providers", practice -> practice.carrier().provider())
                 .statement()
@@ -98,6 +98,7 @@ final class PracticeRowStore {
         clearLists(db, practices, Set.copyOf(inserted));
         writeTerms(db, practices);
         writeCriteria(db, practices);
+        RevisionRowStore.write(db, practices.stream().map(Practice::id).toList(), by);
         return inserted;
     }
 

@@ -17,8 +17,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.praxisdatenbank.problem.Problem;
 
 /**
- * Practices in the database; safe for use by any thread. Every change writes its rows of the change log in the same
- * transaction, for the followers that keep the index.
+ * Practices in the database; safe for use by any thread. Every change writes its revisions and its rows of the change log,
+ * for the followers that keep the index, in the same transaction.
  */
 public final class PracticeStore {
     private static final String SELECT =
@@ -94,10 +94,19 @@ public final class PracticeStore {
 
     /** The published practice; raises {@link Problem.Gone} for a withdrawn one, {@link Problem.NotFound} for none. */
     public StoredPractice get(PracticeId id) {
-        return jdbi.withHandle(db -> find(db, List.of(id)).stream().findFirst().orElseThrow(() -> withdrawnOn(db, id)
+        return jdbi.withHandle(db -> get(db, id));
+    }
+
+    /**
+     * The same as it stands in a transaction.
+     *
+     * @param transaction decides what is seen
+     */
+    public static StoredPractice get(Handle transaction, PracticeId id) {
+        return find(transaction, List.of(id)).stream().findFirst().orElseThrow(() -> withdrawnOn(transaction, id)
                 .<Problem>map(since -> new Problem.Gone("practice", id.value(), since))
                 .orElseGet(() -> new Problem.NotFound("practice", id.value()))
-                .raise()));
+                .raise());
     }
 
     private static Optional<LocalDate> withdrawnOn(Handle db, PracticeId id) {
@@ -210,13 +219,14 @@ public final class PracticeStore {
     }
 
     /**
-     * Inserts or updates by id. What stands there already word for word stays as it is: no new version, no log row. A
-     * withdrawn practice is published again.
+     * Inserts or updates by id. What stands there already word for word stays as it is: no new version, no revision, no
+     * log row. A withdrawn practice is published again.
      *
      * @param transaction an open transaction, committed by the caller
      * @param practices no id twice; a few hundred at a time go fastest
+     * @param by goes into the revision of each that changes
      */
-    public static Saved save(Handle transaction, List<Practice> practices) {
+    public static Saved save(Handle transaction, List<Practice> practices, Authorship by) {
         Map<PracticeId, Practice> before = new HashMap<>();
         find(transaction, practices.stream().map(Practice::id).toList())
                 .forEach(stored -> before.put(stored.id(), stored.practice()));
@@ -224,7 +234,7 @@ public final class PracticeStore {
                 .filter(practice -> !practice.equals(before.get(practice.id())))
                 .toList();
         Set<PracticeId> inserted =
-                changed.isEmpty() ? Set.of() : new HashSet<>(PracticeRowStore.write(transaction, changed));
+                changed.isEmpty() ? Set.of() : new HashSet<>(PracticeRowStore.write(transaction, changed, by));
         return new Saved(inserted.size(), changed.size() - inserted.size(), practices.size() - changed.size());
     }
 
@@ -243,12 +253,17 @@ public final class PracticeStore {
     }
 
     /** Takes a published practice from the public; its address answers "gone" from then on. False: not published. */
-    public boolean withdraw(PracticeId id, LocalDate today) {
-        return jdbi.withHandle(db -> db.createUpdate(WITHDRAW)
-                        .bind("id", id.value())
-                        .bind("today", today)
-                        .execute()
-                > 0);
+    public boolean withdraw(PracticeId id, LocalDate today, Authorship by) {
+        return jdbi.inTransaction(db -> {
+            int withdrawn = db.createUpdate(WITHDRAW)
+                    .bind("id", id.value())
+                    .bind("today", today)
+                    .execute();
+            if (withdrawn > 0) {
+                RevisionRowStore.write(db, List.of(id), by);
+            }
+            return withdrawn > 0;
+        });
     }
 
     /** What {@link #save} did, in numbers of practices. */

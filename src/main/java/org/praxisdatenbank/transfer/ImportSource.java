@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.problem.Refused;
 
 /** Where practices are read from. */
@@ -24,6 +25,11 @@ public sealed interface ImportSource {
     /** How many lines there are, -1 where counting would use it up. */
     default long lines() throws IOException {
         return -1;
+    }
+
+    /** What the revisions of its practices say of how they came. */
+    default Authorship authorship() {
+        return Authorship.IMPORT;
     }
 
     /** The file, or the standard input for {@code -}. */
@@ -97,6 +103,11 @@ public sealed interface ImportSource {
         @Override
         public String name() {
             return "the sample content practices.jsonl";
+        }
+
+        @Override
+        public Authorship authorship() {
+            return Authorship.BEGIN;
         }
 
         @Override

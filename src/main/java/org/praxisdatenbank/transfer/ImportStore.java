@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -60,12 +61,13 @@ public final class ImportStore {
     /**
      * Commits what the work has done, unless its result says that nothing shall change or it throws.
      *
+     * @param by goes into every revision
      * @throws Refused when the database fails in a way that the person at the terminal can do something about
      */
-    ImportResult inTransaction(Work work) throws IOException {
+    ImportResult inTransaction(Authorship by, Work work) throws IOException {
         try {
             ImportResult done = jdbi.inTransaction(db -> {
-                ImportResult result = work.run(new Transaction(db));
+                ImportResult result = work.run(new Transaction(db, by));
                 if (result.isRefused() || result.isDryRun()) {
                     db.rollback();
                 }
@@ -87,9 +89,11 @@ public final class ImportStore {
     /** Used by one thread. */
     static final class Transaction {
         private final Handle db;
+        private final Authorship by;
 
-        private Transaction(Handle db) {
+        private Transaction(Handle db, Authorship by) {
             this.db = db;
+            this.by = by;
             db.execute(CREATE_SEEN);
         }
 
@@ -137,7 +141,7 @@ public final class ImportStore {
         Attempt save(List<Practice> practices) {
             db.savepoint(SAVEPOINT);
             try {
-                Saved saved = PracticeStore.save(db, practices);
+                Saved saved = PracticeStore.save(db, practices, by);
                 db.releaseSavepoint(SAVEPOINT);
                 return new Attempt(saved, null);
             } catch (UnableToExecuteStatementException failure) {

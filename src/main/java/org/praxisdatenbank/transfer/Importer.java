@@ -42,7 +42,7 @@ public final class Importer {
         Vocabularies vocabularies = store.vocabularies();
         try (OpenedSource opened = OpenedSource.open(source)) {
             progress.phase("import", opened.expected());
-            return store.inTransaction(transaction -> {
+            return store.inTransaction(source.authorship(), transaction -> {
                 FindingLog log = new FindingLog(limits.findings());
                 ImportRun run = new ImportRun(transaction, vocabularies, log, progress);
                 opened.rows(limits.recordLength(), mapping).forEach(run::accept);

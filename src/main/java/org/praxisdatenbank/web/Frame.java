@@ -27,8 +27,14 @@ public record Frame(Locale language, Head head, String publicUrl, @Nullable Stri
      * @param description one or two sentences
      * @param path the page's one German address with its query string, from the root: {@code /suche?q=kita}
      * @param isIndexed whether search engines may list the page
+     * @param canonical German address of the page that stands for this one with search engines; mostly its own
      */
-    public record Head(String title, String description, String path, boolean isIndexed) {}
+    public record Head(String title, String description, String path, boolean isIndexed, String canonical) {
+        /** A page that stands for itself. */
+        public Head(String title, String description, String path, boolean isIndexed) {
+            this(title, description, path, isIndexed, path);
+        }
+    }
 
     /** What all pages of one language share. */
     record Kit(Texts texts, Assets assets) {}

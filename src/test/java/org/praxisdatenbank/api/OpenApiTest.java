@@ -44,6 +44,11 @@ class OpenApiTest {
         return send("GET", address, headers);
     }
 
+    /** Some address of that path. */
+    private static String example(String path) {
+        return path.replace("{id}", "some-id").replace("{facet}", "provider").replace("{number}", "1");
+    }
+
     private static JsonNode described(String path, String address, int status) throws IOException {
         HttpResponse<byte[]> answer = get(address);
         assertThat(answer.statusCode())
@@ -101,6 +106,15 @@ class OpenApiTest {
         assertThat(described(PRACTICE + "/similar", SEARCH + "/" + id + "/similar", 200)
                         .path("hits"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void a_history_is_answered_as_described() throws IOException {
+        String path = SEARCH + "/schutzengel-flensburg/revisions";
+        described(PRACTICE + "/revisions", path, 200);
+        described(PRACTICE + "/revisions/{number}", path + "/1", 200);
+        described(PRACTICE + "/revisions/{number}", path + "/2", 404);
+        described(PRACTICE + "/revisions", path + "?before=x", 400);
     }
 
     @ParameterizedTest
@@ -187,8 +201,7 @@ class OpenApiTest {
     @Test
     void every_path_refuses_other_methods_as_described() throws IOException {
         for (String path : (Iterable<String>) DOCUMENT.document().path("paths")::fieldNames) {
-            HttpResponse<byte[]> answer =
-                    send("POST", path.replace("{id}", "some-id").replace("{facet}", "provider"));
+            HttpResponse<byte[]> answer = send("POST", example(path));
             assertThat(answer.statusCode()).as(path).isEqualTo(405);
             assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
             DOCUMENT.assertDescribes(path, answer);
@@ -199,8 +212,7 @@ class OpenApiTest {
     void every_path_of_the_api_refuses_other_formats_as_described() throws IOException {
         for (String path : (Iterable<String>) DOCUMENT.document().path("paths")::fieldNames) {
             if (path.startsWith("/api/")) {
-                HttpResponse<byte[]> answer =
-                        get(path.replace("{id}", "some-id").replace("{facet}", "provider"), "Accept", "text/html");
+                HttpResponse<byte[]> answer = get(example(path), "Accept", "text/html");
                 assertThat(answer.statusCode()).as(path).isEqualTo(406);
                 DOCUMENT.assertDescribes(path, answer);
             }

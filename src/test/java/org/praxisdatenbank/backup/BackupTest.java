@@ -28,10 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.praxisdatenbank.db.TestDatabase;
+import org.praxisdatenbank.practice.Authorship;
+import org.praxisdatenbank.practice.Authorship.MadeBy;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.revision.RevisionStore;
 import org.praxisdatenbank.transfer.ImportLimits;
 import org.praxisdatenbank.transfer.ImportSource;
 import org.praxisdatenbank.transfer.ImportStore;
@@ -50,7 +53,7 @@ final class BackupTest {
         new Importer(new ImportStore(database.database().jdbi()), ImportLimits.DEFAULT)
                 .run(ImportSource.sample(), false, Progress.NONE);
         new PracticeStore(database.database().jdbi())
-                .withdraw(new PracticeId("schutzengel-flensburg"), LocalDate.of(2026, 1, 31));
+                .withdraw(new PracticeId("schutzengel-flensburg"), LocalDate.of(2026, 1, 31), Authorship.COMMAND);
         file = folder.resolve("praxis.zip");
     }
 
@@ -77,6 +80,7 @@ final class BackupTest {
             new Backup(empty.database(), "1.0").run(again, Progress.NONE);
             Map<String, String> first = contents(file);
             Map<String, String> second = contents(again);
+            assertThat(content(first, "revision.jsonl").lines()).hasSize(160);
             first.remove(Manifest.NAME); // the moment
             second.remove(Manifest.NAME);
             assertThat(second).isEqualTo(first);
@@ -153,6 +157,11 @@ final class BackupTest {
 
             assertThat(new PracticeStore(empty.database().jdbi()).countPublished())
                     .isEqualTo(1);
+            assertThat(new RevisionStore(empty.database().jdbi()).find(new PracticeId("alt-1"), 1))
+                    .hasValueSatisfying(kept -> {
+                        assertThat(kept.revision().madeBy()).isEqualTo(MadeBy.BEGIN);
+                        assertThat(kept.practice().wording().title()).isEqualTo("Alt");
+                    });
             empty.database().migrate();
         }
     }

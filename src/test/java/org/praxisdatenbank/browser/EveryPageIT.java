@@ -7,10 +7,18 @@ import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.praxisdatenbank.TestApp;
+import org.praxisdatenbank.practice.Authorship;
+import org.praxisdatenbank.practice.Carrier;
+import org.praxisdatenbank.practice.Practice;
+import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.practice.Wording;
 
 /** What must hold on every kind of page, in both languages. */
 final class EveryPageIT {
@@ -28,6 +36,8 @@ final class EveryPageIT {
             "/suche/sprache?q=vor-ort-beratung+bewegungsangebote+und+ältere+menschen&mit=senioren",
             "/angebote/schutzengel-flensburg",
             "/angebote/unser-platz-berlin-marzahn",
+            "/angebote/unser-platz-berlin-marzahn/fassungen",
+            "/angebote/unser-platz-berlin-marzahn/fassungen/2",
             "/kriterien",
             "/kriterien/partizipation",
             "/kriterien/selbstcheck",
@@ -52,6 +62,22 @@ final class EveryPageIT {
         chromium = Chromium.launch();
         desk = Visitor.with(chromium, Visitor.DESK);
         phone = Visitor.with(chromium, Visitor.PHONE);
+        changeAndTakeBack(new PracticeId("unser-platz-berlin-marzahn"));
+    }
+
+    /** So that it has a history, and still is what other tests expect. */
+    private static void changeAndTakeBack(PracticeId id) {
+        Jdbi jdbi = TestApp.shared().database().database().jdbi();
+        Practice practice = new PracticeStore(jdbi).get(id).practice();
+        Practice changed = new Practice(
+                id,
+                new Wording("Platz für alle", practice.wording().summary() + " Ein Satz mehr.", null),
+                new Carrier(null, "Berlin", "12679"),
+                practice.classification(),
+                practice.period(),
+                practice.provenance());
+        List.of(changed, practice)
+                .forEach(state -> jdbi.useTransaction(db -> PracticeStore.save(db, List.of(state), Authorship.IMPORT)));
     }
 
     @AfterAll

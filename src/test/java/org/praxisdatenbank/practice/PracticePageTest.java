@@ -79,7 +79,7 @@ final class PracticePageTest {
     }
 
     private static List<Entry> fact(PracticePage page, String textKey) {
-        return page.facts().stream()
+        return page.body().facts().stream()
                 .filter(fact -> fact.textKey().equals(textKey))
                 .map(Fact::entries)
                 .findFirst()
@@ -123,7 +123,8 @@ final class PracticePageTest {
             -,          -
             """)
     void only_an_ended_practice_says_so(@Nullable String end, @Nullable String said) {
-        assertThat(page(Locale.GERMAN, period(null, end)).story().ended()).isEqualTo(said);
+        assertThat(page(Locale.GERMAN, period(null, end)).body().story().ended())
+                .isEqualTo(said);
     }
 
     @Test
@@ -133,7 +134,7 @@ final class PracticePageTest {
                 Period.UNKNOWN,
                 new Fulfilment(PARTICIPATION.id(), 3, "ein Beirat berät"),
                 new Fulfilment(EMPOWERMENT.id(), 1, null));
-        assertThat(page.criteria())
+        assertThat(page.body().criteria())
                 .isEqualTo(new CriteriaPart(
                         true,
                         null,
@@ -148,12 +149,12 @@ final class PracticePageTest {
 
     @Test
     void without_criteria_and_selection_there_is_no_such_part() {
-        assertThat(page(Locale.GERMAN, Period.UNKNOWN).criteria()).isNull();
+        assertThat(page(Locale.GERMAN, Period.UNKNOWN).body().criteria()).isNull();
     }
 
     @Test
     void the_description_is_split_where_lines_are_blank() {
-        assertThat(page(Locale.GERMAN, Period.UNKNOWN).story().paragraphs())
+        assertThat(page(Locale.GERMAN, Period.UNKNOWN).body().story().paragraphs())
                 .containsExactly("Erster Absatz\nmit zwei Zeilen.", "Zweiter Absatz.");
     }
 

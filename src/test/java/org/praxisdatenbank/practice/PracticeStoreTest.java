@@ -90,7 +90,7 @@ final class PracticeStoreTest {
     }
 
     private Saved save(Practice... practices) {
-        return jdbi.inTransaction(db -> PracticeStore.save(db, List.of(practices)));
+        return jdbi.inTransaction(db -> PracticeStore.save(db, List.of(practices), Authorship.COMMAND));
     }
 
     private List<String> changes() {
@@ -148,14 +148,14 @@ final class PracticeStoreTest {
     void every_change_has_its_row_in_the_log() {
         save(full("one"), bare("two"));
         save(full("one"), titled("two", "Neu"));
-        store.withdraw(new PracticeId("one"), TODAY);
+        store.withdraw(new PracticeId("one"), TODAY, Authorship.COMMAND);
         assertThat(changes()).containsExactlyInAnyOrder("one 1", "two 1", "two 2", "one 2");
     }
 
     @Test
     void what_is_rolled_back_leaves_neither_a_practice_nor_a_row_in_the_log() {
         jdbi.useTransaction(db -> {
-            PracticeStore.save(db, List.of(full("one")));
+            PracticeStore.save(db, List.of(full("one")), Authorship.COMMAND);
             db.rollback();
         });
         assertThat(store.countPublished()).isZero();
@@ -172,8 +172,10 @@ final class PracticeStoreTest {
     @Test
     void a_withdrawn_practice_is_gone_and_an_unknown_one_not_found() {
         save(bare("one"));
-        assertThat(store.withdraw(new PracticeId("one"), TODAY)).isTrue();
-        assertThat(store.withdraw(new PracticeId("one"), TODAY)).isFalse();
+        assertThat(store.withdraw(new PracticeId("one"), TODAY, Authorship.COMMAND))
+                .isTrue();
+        assertThat(store.withdraw(new PracticeId("one"), TODAY, Authorship.COMMAND))
+                .isFalse();
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> store.get(new PracticeId("one")))
                 .returns(new Problem.Gone("practice", "one", TODAY), ProblemException::problem);
@@ -185,7 +187,7 @@ final class PracticeStoreTest {
     @Test
     void a_withdrawn_practice_is_published_again_when_it_is_saved() {
         save(bare("one"));
-        store.withdraw(new PracticeId("one"), TODAY);
+        store.withdraw(new PracticeId("one"), TODAY, Authorship.COMMAND);
         assertThat(save(bare("one"))).isEqualTo(new Saved(0, 1, 0));
         assertThat(store.get(new PracticeId("one")).version()).isEqualTo(3);
     }
@@ -201,7 +203,7 @@ final class PracticeStoreTest {
     @Test
     void all_published_ones_come_in_the_order_of_their_ids() {
         save(bare("b-2"), bare("b10"), bare("aaa"), bare("gone"));
-        store.withdraw(new PracticeId("gone"), TODAY);
+        store.withdraw(new PracticeId("gone"), TODAY, Authorship.COMMAND);
         List<String> ids = new ArrayList<>();
         jdbi.useTransaction(db ->
                 PracticeStore.forEachPublished(db, stored -> ids.add(stored.id().value())));
@@ -218,7 +220,7 @@ final class PracticeStoreTest {
     @Test
     void only_named_and_published_practices_are_found() {
         save(bare("one"), bare("two"), bare("three"));
-        store.withdraw(new PracticeId("two"), TODAY);
+        store.withdraw(new PracticeId("two"), TODAY, Authorship.COMMAND);
         assertThat(store.find(List.of(new PracticeId("one"), new PracticeId("two"), new PracticeId("none"))))
                 .extracting(StoredPractice::id)
                 .containsExactly(new PracticeId("one"));

@@ -33,6 +33,7 @@ import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.RandomPractices;
 import org.praxisdatenbank.index.Samples;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.progress.Progress;
@@ -80,7 +81,7 @@ class ClickTest {
 
     /** Returns the words of all texts. */
     private static List<String> fill() {
-        JDBI.useTransaction(db -> PracticeStore.save(db, drawn()));
+        JDBI.useTransaction(db -> PracticeStore.save(db, drawn(), Authorship.COMMAND));
         List<String> texts = new ArrayList<>();
         new PracticeStore(JDBI).forEachPublished(stored -> {
             texts.add(stored.practice().wording().title());

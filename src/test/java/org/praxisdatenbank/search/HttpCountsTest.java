@@ -23,6 +23,7 @@ import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.index.Oracle;
 import org.praxisdatenbank.index.RandomPractices;
 import org.praxisdatenbank.index.RandomPractices.Step;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.StoredPractice;
@@ -62,8 +63,8 @@ class HttpCountsTest {
     void what_the_api_answers_is_what_the_rows_say(@ForAll("step") Step step) {
         PracticeStore store = new PracticeStore(JDBI);
         JDBI.useTransaction(db -> PracticeStore.save(
-                db, step.changed().stream().map(StoredPractice::practice).toList()));
-        step.gone().forEach(id -> store.withdraw(new PracticeId(id), LocalDate.now(GERMANY)));
+                db, step.changed().stream().map(StoredPractice::practice).toList(), Authorship.COMMAND));
+        step.gone().forEach(id -> store.withdraw(new PracticeId(id), LocalDate.now(GERMANY), Authorship.COMMAND));
         awaitIndex();
         List<StoredPractice> rows = new ArrayList<>();
         store.forEachPublished(rows::add);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisdatenbank.TestApp;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 
@@ -77,7 +78,7 @@ final class KeptSearchTest {
         app.get(path);
         assertThat(app.get(path).body()).contains("/angebote/" + practice + '"');
         new PracticeStore(app.database().database().jdbi())
-                .withdraw(new PracticeId(practice), LocalDate.of(2026, 11, 20));
+                .withdraw(new PracticeId(practice), LocalDate.of(2026, 11, 20), Authorship.COMMAND);
         assertThat(Stream.generate(() -> app.get(path).body())
                         .limit(5_000)
                         .anyMatch(body -> !body.contains("/angebote/" + practice + '"')))

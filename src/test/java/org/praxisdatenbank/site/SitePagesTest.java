@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.db.TestDatabase;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 
@@ -73,7 +74,8 @@ final class SitePagesTest {
     void a_withdrawn_practice_is_gone_as_soon_as_no_search_finds_it() {
         try (TestApp app = TestApp.start()) {
             PracticeId id = new PracticeId("eltern-ag");
-            new PracticeStore(app.database().database().jdbi()).withdraw(id, LocalDate.of(2026, 11, 20));
+            new PracticeStore(app.database().database().jdbi())
+                    .withdraw(id, LocalDate.of(2026, 11, 20), Authorship.COMMAND);
             TestDatabase.await(
                     "a page that is gone", () -> app.get("/angebote/eltern-ag").statusCode() == 410);
             assertThat(app.get("/api/v1/practices/eltern-ag").statusCode()).isEqualTo(410);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.progress.Progress;
 
@@ -141,7 +142,7 @@ class FollowingTest {
         }
 
         void write(String id) {
-            PracticeStore.save(transaction, List.of(practice(id).titled("Beta").practice()));
+            PracticeStore.save(transaction, List.of(practice(id).titled("Beta").practice()), Authorship.COMMAND);
             written++;
         }
 

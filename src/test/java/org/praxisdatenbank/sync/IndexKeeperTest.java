@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
@@ -78,7 +79,7 @@ class IndexKeeperTest {
             try (Handle late = world.database().jdbi().open()) {
                 late.begin();
                 PracticeStore.save(
-                        late, List.of(practice("spaet").titled("Spät").practice()));
+                        late, List.of(practice("spaet").titled("Spät").practice()), Authorship.COMMAND);
                 world.save(practice("frueh").titled("Früh"));
                 await("the early one in the log", () -> keeper.status().lag().rows() > 0);
                 late.commit();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.praxisdatenbank.index.IndexState;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
@@ -140,7 +141,7 @@ class PruningTest {
     /** Saves one practice more and removes its row before anybody can have read it. */
     private void saveAndPrune(String id) {
         world.database().jdbi().useTransaction(db -> {
-            PracticeStore.save(db, List.of(practice(id).titled("Gamma").practice()));
+            PracticeStore.save(db, List.of(practice(id).titled("Gamma").practice()), Authorship.COMMAND);
             db.execute("UPDATE change_log_pruned SET (transaction, position) ="
                     + " (SELECT transaction, position FROM change_log ORDER BY position DESC LIMIT 1)");
             db.execute("DELETE FROM change_log");

@@ -21,6 +21,7 @@ import org.praxisdatenbank.db.Relay;
 import org.praxisdatenbank.db.TestCluster;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.Samples;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.progress.Progress;
@@ -50,7 +51,7 @@ class StandbyTest {
     private static void save(TestCluster cluster, Samples... practices) {
         try (Database database = Database.open(cluster.address(), 1)) {
             Arrays.stream(practices).forEach(each -> database.jdbi()
-                    .useTransaction(db -> PracticeStore.save(db, List.of(each.practice()))));
+                    .useTransaction(db -> PracticeStore.save(db, List.of(each.practice()), Authorship.COMMAND)));
         }
     }
 

@@ -12,6 +12,7 @@ import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.TestDatabase;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.Samples;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.progress.Progress;
@@ -51,15 +52,16 @@ final class SyncWorld implements AutoCloseable {
         database()
                 .jdbi()
                 .useTransaction(db -> PracticeStore.save(
-                        db, Arrays.stream(practices).map(Samples::practice).toList()));
+                        db, Arrays.stream(practices).map(Samples::practice).toList(), Authorship.COMMAND));
     }
 
     void withdraw(String id) {
-        new PracticeStore(database().jdbi()).withdraw(new PracticeId(id), LocalDate.of(2026, 1, 1));
+        new PracticeStore(database().jdbi()).withdraw(new PracticeId(id), LocalDate.of(2026, 1, 1), Authorship.COMMAND);
     }
 
-    void execute(String sql) {
-        database().jdbi().useHandle(db -> db.execute(sql));
+    /** Statements in one transaction. */
+    void execute(String... sql) {
+        database().jdbi().useTransaction(db -> List.of(sql).forEach(db::execute));
     }
 
     /** @param rows a table, and which of its rows */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.sync.Visibility.Outcome;
 
@@ -36,7 +37,7 @@ class VisibilityTest {
     private long save(String id) {
         return world.database().jdbi().inTransaction(db -> {
             assertThat(PracticeStore.transaction(db)).isEmpty();
-            PracticeStore.save(db, List.of(practice(id).titled("Alpha").practice()));
+            PracticeStore.save(db, List.of(practice(id).titled("Alpha").practice()), Authorship.COMMAND);
             return PracticeStore.transaction(db).orElseThrow();
         });
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.revision;
+
+import org.jspecify.annotations.NullMarked;
