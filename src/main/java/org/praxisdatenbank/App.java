@@ -38,6 +38,14 @@ import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
 import org.praxisdatenbank.region.Regions;
+import org.praxisdatenbank.review.Awaited;
+import org.praxisdatenbank.review.DraftPages;
+import org.praxisdatenbank.review.Drafts;
+import org.praxisdatenbank.review.DraftsPages;
+import org.praxisdatenbank.review.FollowPages;
+import org.praxisdatenbank.review.PartPages;
+import org.praxisdatenbank.review.PublishedPages;
+import org.praxisdatenbank.review.PublishedStore;
 import org.praxisdatenbank.revision.Histories;
 import org.praxisdatenbank.revision.RevisionApi;
 import org.praxisdatenbank.revision.RevisionPages;
@@ -133,7 +141,9 @@ final class App implements AutoCloseable {
         Accounts accounts = accounts(config, database);
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
-        features.addAll(working(work, accounts, vocabularies, pages));
+        Drafts drafts = new Drafts(database, vocabularies);
+        features.addAll(working(work, accounts, drafts, pages));
+        features.addAll(reviewing(work, config, database, practices, drafts));
         features.addAll(reading(published, regions, vocabularies, pages, keeper.index()));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
@@ -184,13 +194,29 @@ final class App implements AutoCloseable {
     }
 
     /** What is open to people who are signed in. */
-    private static List<Routes> working(WorkPages work, Accounts accounts, Vocabularies vocabularies, PageKit pages) {
+    private static List<Routes> working(WorkPages work, Accounts accounts, Drafts drafts, PageKit pages) {
         return List.of(
                 new SignInPages(pages, accounts),
                 new OwnAccountPages(work, pages, accounts, CLOCK),
-                new AccountsPages(work, pages, accounts, vocabularies),
-                new OverviewPages(work),
+                new AccountsPages(work, pages, accounts, drafts.lists()),
+                new OverviewPages(work, drafts::waiting),
                 new AuditPages(work, accounts.audit()));
+    }
+
+    /** A practice's path from draft to published. */
+    private static List<Routes> reviewing(
+            WorkPages work, Config config, Database database, PracticeStore practices, Drafts drafts) {
+        PublishedStore published = new PublishedStore(database);
+        Awaited awaited = new Awaited(database, config.limits().importWait());
+        PublishedPages.Publics publics =
+                new PublishedPages.Publics(practices, published, new RevisionStore(database.jdbi()));
+        return List.of(
+                new DraftsPages(work, drafts, published),
+                // before the drafts, whose address takes any word
+                new PartPages(work, drafts),
+                new FollowPages(work, drafts, publics.revisions()),
+                new PublishedPages(work, drafts, publics, awaited, CLOCK),
+                new DraftPages(work, drafts, awaited, CLOCK));
     }
 
     private static List<Routes> reading(

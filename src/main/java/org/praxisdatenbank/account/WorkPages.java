@@ -46,6 +46,7 @@ public final class WorkPages {
     private static final String FORM_TOKEN = "_sitzung";
     private static final List<RoomFor> ROOMS = List.of(
             new RoomFor("/verwaltung", "work.room.overview", ALL),
+            new RoomFor("/verwaltung/angebote", "work.room.practices", ALL),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),
             new RoomFor(OWN_ACCOUNT, "work.room.own", ALL));

@@ -1,6 +1,8 @@
 package org.praxisdatenbank.admin;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.function.ToIntFunction;
+import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.web.Routes;
@@ -8,9 +10,12 @@ import org.praxisdatenbank.web.Routes;
 /** The first page after signing in: what waits for whom. */
 public final class OverviewPages implements Routes {
     private final WorkPages work;
+    private final ToIntFunction<SignedIn> waitingPractices;
 
-    public OverviewPages(WorkPages work) {
+    /** @param waitingPractices how many practices wait for somebody's next step */
+    public OverviewPages(WorkPages work, ToIntFunction<SignedIn> waitingPractices) {
         this.work = work;
+        this.waitingPractices = waitingPractices;
     }
 
     @Override
@@ -20,9 +25,12 @@ public final class OverviewPages implements Routes {
                 "/verwaltung",
                 WorkPages.ALL,
                 (request, who) -> work.show(
-                        request, "admin/overview", new OverviewPage(work.frame(request, who, "overview.title"))));
+                        request,
+                        "admin/overview",
+                        new OverviewPage(
+                                work.frame(request, who, "overview.title"), waitingPractices.applyAsInt(who))));
     }
 
-    /** What waits for somebody. */
-    public record OverviewPage(WorkFrame work) {}
+    /** What waits for somebody; practices in numbers. */
+    public record OverviewPage(WorkFrame work, int waitingPractices) {}
 }

@@ -254,16 +254,24 @@ public final class PracticeStore {
 
     /** Takes a published practice from the public; its address answers "gone" from then on. False: not published. */
     public boolean withdraw(PracticeId id, LocalDate today, Authorship by) {
-        return jdbi.inTransaction(db -> {
-            int withdrawn = db.createUpdate(WITHDRAW)
-                    .bind("id", id.value())
-                    .bind("today", today)
-                    .execute();
-            if (withdrawn > 0) {
-                RevisionRowStore.write(db, List.of(id), by);
-            }
-            return withdrawn > 0;
-        });
+        return jdbi.inTransaction(db -> withdraw(db, id, today, by));
+    }
+
+    /**
+     * The same together with whatever else the transaction does.
+     *
+     * @param transaction an open transaction, committed by the caller
+     */
+    public static boolean withdraw(Handle transaction, PracticeId id, LocalDate today, Authorship by) {
+        int withdrawn = transaction
+                .createUpdate(WITHDRAW)
+                .bind("id", id.value())
+                .bind("today", today)
+                .execute();
+        if (withdrawn > 0) {
+            RevisionRowStore.write(transaction, List.of(id), by);
+        }
+        return withdrawn > 0;
     }
 
     /** What {@link #save} did, in numbers of practices. */

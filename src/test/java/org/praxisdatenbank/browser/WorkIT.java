@@ -52,6 +52,10 @@ final class WorkIT {
             strings = {
                 "/verwaltung",
                 "/verwaltung/konten",
+                "/verwaltung/angebote",
+                "/verwaltung/angebote/neu",
+                "/en/verwaltung/angebote/neu",
+                "/verwaltung/angebote/veroeffentlicht/schutzengel-flensburg",
                 "/verwaltung/protokoll",
                 "/konto",
                 "/konto/zweiter-faktor",
@@ -76,6 +80,32 @@ final class WorkIT {
 
             assertThat(plain.path()).isEqualTo("/anmelden?abgemeldet=ja");
             assertThat(plain.cookies()).isZero();
+        }
+    }
+
+    @Test
+    void a_draft_and_each_part_of_its_form_are_well_made() {
+        try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
+            signIn(plain);
+            Page page = plain.open("/verwaltung/angebote/neu");
+            page.getByLabel("Wie heißt das Angebot?").fill("Suppenküche Altona");
+            page.getByText("Speichern und weiter").click();
+            page.getByLabel("Welche Postleitzahl hat der Ort?").fill("227");
+            page.getByText("Speichern und weiter").click();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("fehler");
+        }
+        Page list = phone.open("/verwaltung/angebote");
+        list.getByText("Suppenküche Altona").click();
+        String draft = phone.path();
+        for (String page :
+                List.of("", "/teil/was", "/teil/wer", "/teil/fuer-wen", "/teil/themen", "/teil/wann", "/vorschau")) {
+            assertThat(EveryPageIT.violations(phone.open(draft + page)))
+                    .as(page)
+                    .isEmpty();
+            assertThat(phone.overflow()).as(page).isLessThanOrEqualTo(0);
+            keepPicture(phone, "/entwurf" + page);
+            desk.open(draft + page);
+            keepPicture(desk, "/entwurf" + page);
         }
     }
 

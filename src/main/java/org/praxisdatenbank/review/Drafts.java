@@ -1,0 +1,93 @@
+package org.praxisdatenbank.review;
+
+import java.util.List;
+import java.util.Set;
+import org.praxisdatenbank.account.Role;
+import org.praxisdatenbank.account.SignedIn;
+import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.review.Standing.Viewer;
+import org.praxisdatenbank.transfer.RecordCheck;
+import org.praxisdatenbank.transfer.RecordCheck.Checked;
+import org.praxisdatenbank.vocabulary.Vocabularies;
+
+/** Working copies as people meet them: only those that they may see. Safe for use by any thread. */
+public final class Drafts {
+    private final DraftStore store;
+    private final StepStore steps;
+    private final NearStore near;
+    private final PathStore path;
+    private final RecordCheck check;
+    private final Vocabularies lists;
+
+    public Drafts(Database database, Vocabularies lists) {
+        this.store = new DraftStore(database.jdbi());
+        this.steps = new StepStore(database.jdbi());
+        this.near = new NearStore(database.jdbi());
+        this.check = new RecordCheck(lists);
+        this.path = new PathStore(database.jdbi(), check);
+        this.lists = lists;
+    }
+
+    static Viewer viewer(SignedIn who) {
+        return new Viewer(who.account().id(), who.role(), who.account().scope());
+    }
+
+    /** Raises {@link Problem.NotFound} where there is none that they may see. */
+    Draft get(String id, SignedIn who) {
+        return DraftId.parse(id)
+                .flatMap(store::find)
+                .filter(draft -> draft.steps(viewer(who)).contains(Step.SEE))
+                .orElseThrow(() -> new Problem.NotFound("draft", id).raise());
+    }
+
+    Checked check(Draft draft) {
+        return check.check(draft.entered().json(draft.recordId()));
+    }
+
+    /** What is missing, in the order of the form. */
+    List<Gap> gaps(Draft draft) {
+        return Gap.of(draft.entered(), check(draft));
+    }
+
+    DraftStore store() {
+        return store;
+    }
+
+    StepStore steps() {
+        return steps;
+    }
+
+    NearStore near() {
+        return near;
+    }
+
+    PathStore path() {
+        return path;
+    }
+
+    public Vocabularies lists() {
+        return lists;
+    }
+
+    /** How many working copies wait for somebody's next step. */
+    public int waiting(SignedIn who) {
+        Viewer viewer = viewer(who);
+        return (int) store.of(viewer).stream()
+                .filter(draft -> waitsFor(draft, viewer))
+                .count();
+    }
+
+    /** Whether the next step is theirs: to write on, to review. */
+    static boolean waitsFor(Draft draft, Viewer viewer) {
+        Set<Step> steps = draft.steps(viewer);
+        return switch (draft.stage()) {
+            case SUBMITTED, IN_REVIEW -> steps.contains(Step.PUBLISH);
+            case RETURNED, DRAFT ->
+                steps.contains(Step.SUBMIT)
+                        && (viewer.role() == Role.PROVIDER
+                                || draft.origin().author().equals(viewer.id()));
+            case PUBLISHED, WITHDRAWN -> false;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.review;
+
+import org.jspecify.annotations.NullMarked;
