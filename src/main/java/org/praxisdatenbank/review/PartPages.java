@@ -144,7 +144,7 @@ public final class PartPages implements Routes {
         }
 
         private void show(Entered entered, List<Fault> faults, Saving.@Nullable Clash clash) {
-            WorkFrame frame = work.frame(request, who, "review.part." + part.id());
+            WorkFrame frame = work.frame(request, who, draft == null ? "review.new" : "review.part." + part.id());
             Role role = who.role();
             PartPageParts parts = new PartPageParts(frame.frame(), drafts.lists(), role, entered, clash);
             PartPage page =

@@ -104,7 +104,7 @@ public final class PublishedPages implements Routes {
                 .map(found -> DraftPages.path(found.id()))
                 .orElse(null);
         List<RevisionRow> revisions = publics.revisions().list(id, Long.MAX_VALUE, REVISIONS).stream()
-                .map(listed -> row(frame, id, listed))
+                .map(listed -> row(frame, kept, listed))
                 .toList();
         PublishedPage page = new PublishedPage(
                 frame,
@@ -119,14 +119,17 @@ public final class PublishedPages implements Routes {
         }
     }
 
-    private static RevisionRow row(WorkFrame frame, PracticeId id, Listed listed) {
+    private static RevisionRow row(WorkFrame frame, Kept present, Listed listed) {
         long number = listed.revision().number();
+        boolean isPublic =
+                number == present.revision().number() && listed.revision().isPublished();
         return new RevisionRow(
                 String.valueOf(number),
-                PracticePages.historyPath(id) + "/" + number,
+                PracticePages.historyPath(present.practice().id()) + "/" + number,
                 frame.frame().moment(listed.revision().made()),
                 frame.text("revision.by." + listed.revision().madeBy().id()),
-                listed.revision().isPublished());
+                listed.revision().isPublished(),
+                !isPublic);
     }
 
     private void edit(Context request, SignedIn who) {
@@ -211,6 +214,12 @@ public final class PublishedPages implements Routes {
      */
     public record Place(String path, @Nullable String page, @Nullable String draft) {}
 
-    /** @param path of its page for the public */
-    public record RevisionRow(String number, String path, String moment, String by, boolean isPublished) {}
+    /**
+     * A revision.
+     *
+     * @param path of its page for the public
+     * @param isRestorable whether the practice is another one now
+     */
+    public record RevisionRow(
+            String number, String path, String moment, String by, boolean isPublished, boolean isRestorable) {}
 }

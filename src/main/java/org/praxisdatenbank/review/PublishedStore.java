@@ -31,7 +31,7 @@ public final class PublishedStore {
                            AND vocabulary = 'state'
                            AND term = ANY(:states))))
                AND (position(lower(:query) IN lower(title)) > 0 OR practice.id = :query)
-             ORDER BY title, practice.id
+             ORDER BY lower(title), practice.id
              LIMIT :most
             """;
 

@@ -89,10 +89,12 @@ final class WorkIT {
             signIn(plain);
             Page page = plain.open("/verwaltung/angebote/neu");
             page.getByLabel("Wie heißt das Angebot?").fill("Suppenküche Altona");
-            page.getByText("Speichern und weiter").click();
+            page.getByLabel("Wie heißt das Angebot?").press("Enter");
             page.getByLabel("Welche Postleitzahl hat der Ort?").fill("227");
-            page.getByText("Speichern und weiter").click();
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("fehler");
+            page.getByLabel("Welche Postleitzahl hat der Ort?").press("Enter");
+            page.locator("#fehler:focus").waitFor();
+            assertThat(page.getByLabel("Welche Postleitzahl hat der Ort?").inputValue())
+                    .isEqualTo("227");
         }
         Page list = phone.open("/verwaltung/angebote");
         list.getByText("Suppenküche Altona").click();
