@@ -39,8 +39,10 @@ public record DraftPage(
      * @param stage id, for texts
      * @param published path of the page for the public; null: it knows none
      * @param isOvertaken whether the public's has changed since
+     * @param note what was typed beside a step that was refused; empty: nothing
      */
-    public record Place(String path, long version, String stage, @Nullable String published, boolean isOvertaken) {
+    public record Place(
+            String path, long version, String stage, @Nullable String published, boolean isOvertaken, String note) {
         public String versionText() {
             return String.valueOf(version);
         }

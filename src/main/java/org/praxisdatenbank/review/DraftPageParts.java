@@ -21,25 +21,26 @@ import org.praxisdatenbank.web.Fault;
 
 /** Puts the page of a working copy together. */
 record DraftPageParts(WorkFrame work, Draft draft, Drafts drafts, Viewer viewer) {
-    DraftPage page(boolean isOvertaken, List<Fault> faults) {
+    DraftPage page(boolean isOvertaken, String note, List<Fault> faults) {
         List<Gap> gaps = drafts.gaps(draft);
         return new DraftPage(
                 work,
-                place(isOvertaken),
+                place(isOvertaken, note),
                 draft.steps(viewer).stream().map(Step::id).collect(Collectors.toSet()),
                 Arrays.stream(Part.values()).map(part -> part(part, gaps)).toList(),
                 around(gaps),
                 faults);
     }
 
-    private Place place(boolean isOvertaken) {
+    private Place place(boolean isOvertaken, String note) {
         @Nullable PracticeId practice = draft.origin().practice();
         return new Place(
                 DraftPages.path(draft.id()),
                 draft.version(),
                 draft.stage().id(),
                 practice == null || !draft.isRevision() ? null : PracticePages.path(practice),
-                isOvertaken);
+                isOvertaken,
+                note);
     }
 
     private PartRow part(Part part, List<Gap> gaps) {

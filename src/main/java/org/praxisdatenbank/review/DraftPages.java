@@ -67,7 +67,7 @@ public final class DraftPages implements Routes {
                         new Fault(fault.startsWith("note") ? NOTE : "schritte", frame.text("review.fault." + fault)))
                 .toList();
         DraftPage page = new DraftPageParts(frame, draft, drafts, Drafts.viewer(who))
-                .page(drafts.store().isOvertaken(draft), told);
+                .page(drafts.store().isOvertaken(draft), Typed.lines(typed(request, NOTE)), told);
         if (told.isEmpty()) {
             work.show(request, "review/draft", page);
         } else {

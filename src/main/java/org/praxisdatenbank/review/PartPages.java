@@ -3,6 +3,7 @@ package org.praxisdatenbank.review;
 import static org.praxisdatenbank.account.WorkPages.ALL;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +75,8 @@ public final class PartPages implements Routes {
             work.back(request, DraftPages.path(draft.id()), "");
             return;
         }
-        new Shown(request, who, draft, part(request)).show(draft.entered(), List.of());
+        Part part = part(request);
+        new Shown(request, who, draft, part).show(draft.entered(), wrong(frame(request, who, part), draft, part));
     }
 
     private static Part part(Context request) {
@@ -107,15 +109,22 @@ public final class PartPages implements Routes {
         new Shown(request, who, clash.draft(), part).show(clash.merge().result(), faults, clash);
     }
 
-    /** What cannot be right is told at once; what is only missing waits until all parts have been seen. */
-    private void saved(Context request, SignedIn who, Draft draft, Part part, List<String> others) {
-        WorkFrame frame = work.frame(request, who, "review.part." + part.id());
-        List<Fault> faults = drafts.gaps(draft).stream()
+    private WorkFrame frame(Context request, SignedIn who, Part part) {
+        return work.frame(request, who, "review.part." + part.id());
+    }
+
+    private List<Fault> wrong(WorkFrame frame, Draft draft, Part part) {
+        return drafts.gaps(draft).stream()
                 .filter(gap -> gap.kind() == Gap.Kind.WRONG && gap.field().part() == part)
                 .map(gap -> new Fault(
                         gap.field().id(),
                         frame.text("review.wrong." + gap.field().id())))
                 .toList();
+    }
+
+    /** What cannot be right is told at once; what is only missing waits until all parts have been seen. */
+    private void saved(Context request, SignedIn who, Draft draft, Part part, List<String> others) {
+        List<Fault> faults = wrong(frame(request, who, part), draft, part);
         if (!faults.isEmpty()) {
             new Shown(request, who, draft, part).show(draft.entered(), faults);
             return;
@@ -149,11 +158,15 @@ public final class PartPages implements Routes {
             PartPageParts parts = new PartPageParts(frame.frame(), drafts.lists(), role, entered, clash);
             PartPage page =
                     new PartPage(frame, place(frame, faults, clash), parts.asked(part), parts.criteria(part), faults);
-            if (faults.isEmpty()) {
+            if (faults.isEmpty() || isRead()) {
                 work.show(request, "review/part", page);
             } else {
                 work.showFaults(request, "review/part", page);
             }
+        }
+
+        private boolean isRead() {
+            return request.method().equals(HandlerType.GET);
         }
 
         private PartPage.Place place(WorkFrame frame, List<Fault> faults, Saving.@Nullable Clash clash) {
@@ -163,7 +176,7 @@ public final class PartPages implements Routes {
             @Nullable String notice = null;
             if (clash != null) {
                 notice = frame.text("review.clash");
-            } else if (!faults.isEmpty()) {
+            } else if (!faults.isEmpty() && !isRead()) {
                 notice = frame.text("review.saved_with_faults");
             }
             return new PartPage.Place(

@@ -108,7 +108,11 @@ public final class PublishedPages implements Routes {
                 .toList();
         PublishedPage page = new PublishedPage(
                 frame,
-                new Place(path(id), kept.revision().isPublished() ? PracticePages.path(id) : null, draft),
+                new Place(
+                        path(id),
+                        kept.revision().isPublished() ? PracticePages.path(id) : null,
+                        draft,
+                        Typed.lines(typed(request, "note"))),
                 steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
                 revisions,
                 faults);
@@ -211,8 +215,9 @@ public final class PublishedPages implements Routes {
      *
      * @param page for the public; null: withdrawn
      * @param draft path of the working copy; null: none that they may see
+     * @param note what was typed beside a step that was refused; empty: nothing
      */
-    public record Place(String path, @Nullable String page, @Nullable String draft) {}
+    public record Place(String path, @Nullable String page, @Nullable String draft, String note) {}
 
     /**
      * A revision.

@@ -182,6 +182,9 @@ final class PracticePathTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("id=\"postal_code-fehler\"", "href=\"#postal_code\"", "value=\"Potsdam\"");
+        HttpResponse<String> again = as(Role.PROVIDER).get(draft + "/teil/wer");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).contains("id=\"postal_code-fehler\"");
         assertThat(step(Role.PROVIDER, draft, "einreichen", "").statusCode()).isEqualTo(422);
         location(step(Role.PROVIDER, draft, "verwerfen", ""));
         assertThat(as(Role.PROVIDER).get(draft).statusCode()).isEqualTo(404);
@@ -193,9 +196,11 @@ final class PracticePathTest {
         String seen = version(as(Role.EDITOR), draft);
         location(save(Role.ADMIN, draft, "wer", Map.of("place", "Kiel")));
 
-        HttpResponse<String> answer = as(Role.EDITOR).post(draft + "/veroeffentlichen", Map.of("stand", seen));
+        HttpResponse<String> answer =
+                as(Role.EDITOR).post(draft + "/veroeffentlichen", Map.of("stand", seen, "note", "Passt so."));
 
         assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Passt so.");
         assertThat(app.get("/angebote/schnell-geaendert").statusCode()).isEqualTo(404);
     }
 
