@@ -41,6 +41,21 @@ import org.praxisdatenbank.transfer.ImportStore;
 import org.praxisdatenbank.transfer.Importer;
 
 final class BackupTest {
+    private static final String DRAFT =
+            """
+            WITH begun AS (
+                INSERT INTO draft (record, author)
+                VALUES ('{"title": "Kiez", "provider": "Kiez e. V."}', gen_random_uuid())
+                RETURNING id, version, record, author),
+            kept AS (
+                INSERT INTO draft_state (draft, version, record, account)
+                SELECT id, version, record, author
+                  FROM begun)
+            INSERT INTO draft_step (draft, step, account)
+            SELECT id, 'begin', author
+              FROM begun
+            """;
+
     @TempDir
     private Path folder;
 
@@ -54,6 +69,7 @@ final class BackupTest {
                 .run(ImportSource.sample(), false, Progress.NONE);
         new PracticeStore(database.database().jdbi())
                 .withdraw(new PracticeId("schutzengel-flensburg"), LocalDate.of(2026, 1, 31), Authorship.COMMAND);
+        database.database().jdbi().useHandle(db -> db.execute(DRAFT));
         file = folder.resolve("praxis.zip");
     }
 
