@@ -162,6 +162,12 @@ public final class Accounts {
                                                 .text())))));
     }
 
+    /** No code is asked for from now on; whoever is signed in is signed out. */
+    void removeFactor(AccountId id) {
+        factors.remove(id);
+        sessions.endAll(id);
+    }
+
     /** Nobody can sign in with it from now on, and whoever is, is signed out; or they can again. */
     void close(AccountId id, boolean isClosed) {
         accounts.close(id, isClosed);

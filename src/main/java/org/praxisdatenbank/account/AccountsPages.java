@@ -45,6 +45,7 @@ public final class AccountsPages implements Routes {
         work.post(server, PATH + "/{id}/einladen", ADMINS, this::inviteAgain);
         work.post(server, PATH + "/{id}/sperren", ADMINS, (request, who) -> close(request, who, true));
         work.post(server, PATH + "/{id}/oeffnen", ADMINS, (request, who) -> close(request, who, false));
+        work.post(server, PATH + "/{id}/faktor", ADMINS, this::removeFactor);
         work.post(server, PATH + "/{id}/loeschen", ADMINS, this::erase);
     }
 
@@ -143,6 +144,15 @@ public final class AccountsPages implements Routes {
         accounts.close(account.id(), isClosed);
         work.note(request, who, new Deed(isClosed ? "account.closed" : "account.opened", account.id()));
         work.back(request, PATH, isClosed ? "closed" : "opened");
+    }
+
+    /** For whoever has lost their telephone: who they are, the admin must make sure of before. */
+    private void removeFactor(Context request, SignedIn who) {
+        Account account = account(request);
+        keepAnAdmin(account, who);
+        accounts.removeFactor(account.id());
+        work.note(request, who, new Deed("account.factor_removed", account.id()));
+        work.back(request, PATH, "factor_removed");
     }
 
     private void erase(Context request, SignedIn who) {

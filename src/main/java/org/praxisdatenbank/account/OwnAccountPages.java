@@ -115,12 +115,17 @@ public final class OwnAccountPages implements Routes {
         if (secret.length != OneTimeCodes.newSecret().length) {
             throw new Problem.Invalid("secret", "factor.again").raise();
         }
+        if (!accounts.isPassword(who.account(), secret(request, "present_factor"))) {
+            showFactor(request, who, secret, fault(request, "present_factor", "account.password.present_wrong"));
+            return;
+        }
         OptionalLong step = codes.step(secret, typed(request, "code"), clock.instant());
         if (step.isEmpty()) {
             showFactor(request, who, secret, fault(request, "code", "factor.wrong"));
             return;
         }
         accounts.factors().set(who.account().id(), secret, step.getAsLong());
+        accounts.sessions().endOthers(who.account().id(), who.token());
         work.note(request, who, new Deed("account.factor_set", who.account().id()));
         work.back(request, PATH, "factor_set");
     }
@@ -131,6 +136,7 @@ public final class OwnAccountPages implements Routes {
             return;
         }
         accounts.factors().remove(who.account().id());
+        accounts.sessions().endOthers(who.account().id(), who.token());
         work.note(request, who, new Deed("account.factor_removed", who.account().id()));
         work.back(request, PATH, "factor_removed");
     }

@@ -48,6 +48,10 @@ final class SessionStore {
     private static final String END_ALL = """
             DELETE FROM session WHERE account = :account
             """;
+    private static final String END_OTHERS =
+            """
+            DELETE FROM session WHERE account = :account AND hash <> :hash
+            """;
     private static final String SWEEP =
             """
             DELETE FROM session WHERE ends <= now() OR seen <= now() - :idle * interval '1 second'
@@ -115,6 +119,14 @@ final class SessionStore {
         jdbi.useHandle(db -> db.createUpdate(END_NAMED)
                 .bind("account", account.value())
                 .bind("name", name)
+                .execute());
+    }
+
+    /** All but that one. */
+    void endOthers(AccountId account, Token current) {
+        jdbi.useHandle(db -> db.createUpdate(END_OTHERS)
+                .bind("account", account.value())
+                .bind("hash", current.hash())
                 .execute());
     }
 

@@ -256,11 +256,20 @@ final class SignInPagesTest {
         byte[] key = Base64.getDecoder().decode(secret.group(1));
         OneTimeCodes codes = new OneTimeCodes();
 
-        assertThat(client.post("/konto/zweiter-faktor", Map.of("secret", secret.group(1), "code", "abc"))
+        assertThat(client.post(
+                                "/konto/zweiter-faktor",
+                                Map.of("secret", secret.group(1), "code", "abc", "present_factor", People.PASSWORD))
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(client.post(
+                                "/konto/zweiter-faktor",
+                                Map.of("secret", secret.group(1), "code", codes.code(key, Instant.now())))
+                        .body())
+                .contains("Das jetzige Passwort stimmt nicht.");
         String used = codes.code(key, Instant.now().minusSeconds(30));
-        assertThat(client.post("/konto/zweiter-faktor", Map.of("secret", secret.group(1), "code", used))
+        assertThat(client.post(
+                                "/konto/zweiter-faktor",
+                                Map.of("secret", secret.group(1), "code", used, "present_factor", People.PASSWORD))
                         .statusCode())
                 .isEqualTo(303);
 
