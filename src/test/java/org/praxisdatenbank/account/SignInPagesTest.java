@@ -188,7 +188,9 @@ final class SignInPagesTest {
         Matcher link = Pattern.compile("/anmelden/passwort/[\\w-]{43}").matcher(invited.body());
         assertThat(link.find()).isTrue();
         Client mina = new Client(app);
-        assertThat(mina.get(link.group()).body()).contains("mina@example.org");
+        HttpResponse<String> choice = mina.get(link.group());
+        assertThat(choice.body()).contains("mina@example.org");
+        assertThat(choice.headers().firstValue("Referrer-Policy")).contains("no-referrer");
 
         assertThat(mina.post(link.group(), Map.of("password", "zu kurz")).statusCode())
                 .isEqualTo(422);
@@ -316,6 +318,10 @@ final class SignInPagesTest {
                 .matcher(client.get("/konto").body());
         assertThat(session.find()).isTrue();
 
+        Client stranger = Client.signedIn(app, Role.EDITOR);
+        stranger.get("/konto");
+        stranger.post("/konto/sitzungen", Map.of("sitzung", session.group(1)));
+        assertThat(other.get("/konto").statusCode()).isEqualTo(200);
         client.post("/konto/sitzungen", Map.of("sitzung", session.group(1)));
         assertThat(other.get("/konto").statusCode()).isEqualTo(303);
         assertThat(client.get("/konto/daten.json").body())
