@@ -22,6 +22,9 @@ import org.praxisdatenbank.sync.Verification;
  * @param refused why what was asked for is not done; null: nothing was, or it is
  */
 public record IndexPage(WorkFrame work, Standing standing, Happening happening, @Nullable String refused) {
+    /** Key of the page's title. */
+    static final String TITLE = "index.title";
+
     /** Of builds and comparisons, as they are told; those of another version of the program may be others. */
     public static final List<String> PHASES = List.of("start", "index", "merge", "verify", "catch up");
 

@@ -70,7 +70,7 @@ public final class IndexPages implements Routes {
     }
 
     private WorkFrame frame(Context request, SignedIn who) {
-        return work.frameAt(PATH, request, who, "index.title");
+        return work.frameAt(PATH, request, who, IndexPage.TITLE);
     }
 
     private void begin(Context request, SignedIn who, IndexTask task) {
@@ -133,13 +133,13 @@ public final class IndexPages implements Routes {
     }
 
     private void cancel(Context request, SignedIn who) {
-        WorkFrame frame = frame(request, who);
-        Optional<Owner> owner = builds.askToEnd();
-        if (owner.isEmpty()) {
-            refuse(request, who, frame.text("index.refused.no_build"));
+        Optional<BuildState> build = builds.underWay();
+        if (build.isEmpty()) {
+            refuse(request, who, frame(request, who).text("index.refused.no_build"));
             return;
         }
-        work.note(request, who, new Deed("index.cancel", owner.get().generation()));
+        work.note(request, who, new Deed("index.cancel", build.get().owner().generation()));
+        builds.askToEnd();
         tasks.awaitEnd(MOMENT);
         work.back(request, PATH, "index_cancelled");
     }

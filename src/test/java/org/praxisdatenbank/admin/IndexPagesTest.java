@@ -131,7 +131,7 @@ final class IndexPagesTest {
             HttpResponse<String> refused = admin.post(PATH + "/neu-bauen", Map.of());
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body())
-                    .contains("Es läuft schon ein Neubau: Prozess "
+                    .contains("Es läuft schon ein Neuaufbau: Prozess "
                             + ProcessHandle.current().pid() + " auf ");
             assertThat(admin.post(PATH + "/zurueck", Map.of()).statusCode()).isEqualTo(409);
             assertThat(logged("index.reindex")).isEqualTo(before);
@@ -147,7 +147,7 @@ final class IndexPagesTest {
     void what_cannot_be_done_is_refused_with_the_reason() {
         HttpResponse<String> cancel = admin.post(PATH + "/abbrechen", Map.of());
         assertThat(cancel.statusCode()).isEqualTo(409);
-        assertThat(cancel.body()).contains("Es läuft kein Neubau");
+        assertThat(cancel.body()).contains("Es läuft kein Neuaufbau");
         assertThat(cancel.body()).contains("hreflang=\"en\" href=\"" + app.address() + "/en/verwaltung/index\"");
         HttpResponse<String> repair = admin.post("/en" + PATH + "/reparieren", Map.of());
         assertThat(repair.statusCode()).isEqualTo(409);
