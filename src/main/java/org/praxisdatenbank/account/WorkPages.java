@@ -47,6 +47,7 @@ public final class WorkPages {
     private static final List<RoomFor> ROOMS = List.of(
             new RoomFor("/verwaltung", "work.room.overview", ALL),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
+            new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),
             new RoomFor(OWN_ACCOUNT, "work.room.own", ALL));
 
@@ -132,8 +133,13 @@ public final class WorkPages {
 
     /** The frame of a page with the title of that key. */
     public WorkFrame frame(Context request, SignedIn who, String titleKey, Object... arguments) {
+        return frameAt(PageKit.germanPath(request), request, who, titleKey, arguments);
+    }
+
+    /** The same for the answer to a form, whose own address is no page. */
+    public WorkFrame frameAt(String path, Context request, SignedIn who, String titleKey, Object... arguments) {
         String title = pages.texts(request).get(titleKey, arguments);
-        Frame frame = pages.frame(request, new Frame.Head(title, title, PageKit.germanPath(request), false));
+        Frame frame = pages.frame(request, new Frame.Head(title, title, path, false));
         return new WorkFrame(frame, who, rooms(who), done(request));
     }
 
