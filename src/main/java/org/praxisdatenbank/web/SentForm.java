@@ -40,7 +40,8 @@ public final class SentForm {
             @Nullable Part part = request.req().getPart(field);
             return part == null ? new byte[0] : content(part);
         } catch (ServletException | IOException | RuntimeException e) { // Jetty has one for each way to be wrong
-            // What was not read stays on the line: whoever sends there again must not meet it, nor a line that is just closed.
+            // What was not read stays on the line: whoever sends there again must not meet it, nor a line that is just
+            // closed.
             request.header("Connection", "close");
             throw new BadRequestResponse();
         }
