@@ -68,8 +68,9 @@ public final class SignInPages implements Routes {
         }
     }
 
-    /** Another token for each time: who knew an old one knows nothing. */
+    /** Another token for each time, and the one before ends: who knew it knows nothing. */
     private void begin(Context request, Account account) {
+        endPresent(request);
         Token token = accounts.sessions().begin(account.id(), device(request));
         accounts.audit().add(new Doer(account.id(), RequestFacts.network(request)), new Deed("session.begun"));
         setCookie(request, token.text(), "");
@@ -87,12 +88,16 @@ public final class SignInPages implements Routes {
     }
 
     private void signOut(Context request) {
-        Optional.ofNullable(request.cookie(WorkPages.COOKIE))
-                .flatMap(Token::parse)
-                .ifPresent(token -> accounts.sessions().end(token));
+        endPresent(request);
         setCookie(request, "", "; Max-Age=0");
         request.header("Clear-Site-Data", "\"cache\"");
         PageKit.seeOther(request, PATH + "?abgemeldet=ja");
+    }
+
+    private void endPresent(Context request) {
+        Optional.ofNullable(request.cookie(WorkPages.COOKIE))
+                .flatMap(Token::parse)
+                .ifPresent(token -> accounts.sessions().end(token));
     }
 
     private void show(Context request, HttpStatus status, String email, List<Fault> faults) {

@@ -102,6 +102,16 @@ final class SignInPagesTest {
     }
 
     @Test
+    void signing_in_again_ends_the_session_before() {
+        Client client = Client.signedIn(app, Role.OFFICE);
+        Client before = client.at(app);
+        client.post("/anmelden", Map.of("email", People.email(Role.OFFICE), "password", People.PASSWORD));
+
+        assertThat(client.get("/verwaltung").statusCode()).isEqualTo(200);
+        assertThat(before.get("/verwaltung").statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void sessions_survive_a_restart_and_only_a_hash_of_them_is_stored() {
         Client client = Client.signedIn(app, Role.OFFICE);
         assertThat(client.get("/verwaltung").statusCode()).isEqualTo(200);
