@@ -1,5 +1,6 @@
 package org.praxisdatenbank.account;
 
+import static org.praxisdatenbank.account.WorkPages.secret;
 import static org.praxisdatenbank.account.WorkPages.typed;
 
 import io.javalin.http.Context;
@@ -46,9 +47,8 @@ public final class SignInPages implements Routes {
 
     private void signIn(Context request) {
         String email = typed(request, "email");
-        @Nullable String password = request.formParam("password");
         SignIn.Outcome outcome = accounts.signIn(
-                new SignIn.Credentials(email, password == null ? "" : password, typed(request, "code")),
+                new SignIn.Credentials(email, secret(request, "password"), typed(request, "code")),
                 RequestFacts.visitor(request));
         Doer doer = new Doer(null, RequestFacts.network(request));
         switch (outcome) {
@@ -132,12 +132,11 @@ public final class SignInPages implements Routes {
     private void choose(Context request) {
         Optional<Token> token = Token.parse(request.pathParam("token"));
         Optional<Account> whose = token.flatMap(accounts::linked);
-        @Nullable String password = request.formParam("password");
-        if (token.isEmpty() || whose.isEmpty() || password == null) {
+        if (token.isEmpty() || whose.isEmpty()) {
             showChoice(request, List.of());
             return;
         }
-        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), password);
+        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), secret(request, "password"));
         if (fault.isPresent()) {
             showChoice(request, fault(request, "password", fault.get()));
             return;
