@@ -221,12 +221,7 @@ record Config(
         }
 
         private @Nullable Boolean sample() {
-            return switch (text(Setting.SAMPLE)) {
-                case "" -> null;
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw refused(Setting.SAMPLE, "must be true or false");
-            };
+            return text(Setting.SAMPLE).isEmpty() ? null : isTrue(Setting.SAMPLE);
         }
 
         private @Nullable String publicUrl() {

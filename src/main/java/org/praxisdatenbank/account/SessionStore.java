@@ -1,9 +1,9 @@
 package org.praxisdatenbank.account;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.praxisdatenbank.db.Moment;
 
 /** Who is signed in, in the database; safe for use by any thread. */
 final class SessionStore {
@@ -104,8 +104,8 @@ final class SessionStore {
                 .map((row, ctx) -> new Session(
                         row.getString("name"),
                         row.getString("device"),
-                        Objects.requireNonNull(AccountStore.instant(row, "begun")),
-                        Objects.requireNonNull(AccountStore.instant(row, "seen")),
+                        Moment.of(row, "begun"),
+                        Moment.of(row, "seen"),
                         row.getBoolean("is_this")))
                 .list());
     }

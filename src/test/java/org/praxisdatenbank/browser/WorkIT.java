@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,8 +70,8 @@ final class WorkIT {
         assertThat(phone.complaints())
                 .filteredOn(complaint -> !complaint.contains("422"))
                 .isEmpty();
-        keepPicture(desk, path);
-        keepPicture(phone, path);
+        desk.picture(path.substring(1).replace('/', '-'));
+        phone.picture(path.substring(1).replace('/', '-'));
     }
 
     @Test
@@ -93,7 +92,7 @@ final class WorkIT {
             assertThat(EveryPageIT.violations(stranger.open(path))).isEmpty();
             assertThat(stranger.overflow()).isLessThanOrEqualTo(0);
             assertThat(stranger.cookies()).isZero();
-            keepPicture(stranger, path);
+            stranger.picture(path.substring(1).replace('/', '-'));
         }
     }
 
@@ -110,7 +109,7 @@ final class WorkIT {
                         .inputValue())
                 .isEqualTo("Eva");
         assertThat(EveryPageIT.violations(page)).isEmpty();
-        keepPicture(phone, "/fehler");
+        phone.picture("fehler");
     }
 
     @Test
@@ -127,7 +126,7 @@ final class WorkIT {
             PlaywrightAssertions.assertThat(page.locator("[data-say]")).containsText("von 10.000");
             assertThat(EveryPageIT.violations(page)).isEmpty();
             assertThat(phone.overflow()).isLessThanOrEqualTo(0);
-            keepPicture(phone, "/verwaltung/index-building");
+            phone.picture("verwaltung-index-building");
             build.tell(new Step("merge", 0, -1, 0, -1));
             PlaywrightAssertions.assertThat(page.locator("[data-progress]")).hasText("Zusammenfügen");
         }
@@ -159,17 +158,7 @@ final class WorkIT {
 
             assertThat(result.textContent()).contains("Der neue Index wird benutzt. Angebote darin: 159.");
             assertThat(EveryPageIT.violations(desk.open("/verwaltung/index"))).isEmpty();
-            keepPicture(desk, "/verwaltung/index-built");
+            desk.picture("verwaltung-index-built");
         }
-    }
-
-    /** For looking at them; in {@code target/pictures}. */
-    private static void keepPicture(Visitor visitor, String path) {
-        int width = visitor.page().viewportSize().width;
-        visitor.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of(
-                                "target", "pictures", path.substring(1).replace('/', '-') + "-" + width + ".png")));
     }
 }
