@@ -141,6 +141,9 @@ record Config(
             if (!text(Setting.MAIL_FROM).matches("[^@\\s]+@[^@\\s]+")) {
                 throw refused(Setting.MAIL_FROM, "must be an address like praxis@example.org");
             }
+            if (publicUrl() == null) { // else whoever asks for a link could say where it leads
+                throw refused(Setting.PUBLIC_URL, "must be set with a mail server, as links in mails lead there");
+            }
             return new MailServer(URI.create(server), text(Setting.MAIL_FROM));
         }
 
@@ -218,12 +221,7 @@ record Config(
         }
 
         private @Nullable Boolean sample() {
-            return switch (text(Setting.SAMPLE)) {
-                case "" -> null;
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw refused(Setting.SAMPLE, "must be true or false");
-            };
+            return text(Setting.SAMPLE).isEmpty() ? null : isTrue(Setting.SAMPLE);
         }
 
         private @Nullable String publicUrl() {

@@ -81,12 +81,8 @@ final class Revisions {
         }
     }
 
-    /** As it was, and what had changed. */
-    @Command(
-            name = "show",
-            description = "Shows a revision: what it changed, and the record as it was then, for import to read.",
-            mixinStandardHelpOptions = true)
-    static final class Show extends Commands.Task {
+    /** About one revision. */
+    abstract static class OfOne extends Commands.Task {
         @Parameters(index = "0", paramLabel = "ID", description = ID)
         @SuppressWarnings("NullAway.Init") // set by picocli
         String practice;
@@ -94,8 +90,19 @@ final class Revisions {
         @Parameters(index = "1", paramLabel = "NUMBER", description = "of the revision")
         long number;
 
-        Show(Commands commands) {
+        OfOne(Commands commands) {
             commands.super();
+        }
+    }
+
+    /** As it was, and what had changed. */
+    @Command(
+            name = "show",
+            description = "Shows a revision: what it changed, and the record as it was then, for import to read.",
+            mixinStandardHelpOptions = true)
+    static final class Show extends OfOne {
+        Show(Commands commands) {
+            super(commands);
         }
 
         /** The record alone goes to standard output, as a line of JSON Lines. */
@@ -119,16 +126,9 @@ final class Revisions {
             description =
                     "Makes a practice what it was in a revision, by a new one; publishes it where it is withdrawn.",
             mixinStandardHelpOptions = true)
-    static final class Restore extends Commands.Task {
-        @Parameters(index = "0", paramLabel = "ID", description = ID)
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        String practice;
-
-        @Parameters(index = "1", paramLabel = "NUMBER", description = "of the revision")
-        long number;
-
+    static final class Restore extends OfOne {
         Restore(Commands commands) {
-            commands.super();
+            super(commands);
         }
 
         @Override

@@ -14,9 +14,8 @@ import org.praxisdatenbank.account.AccountId;
 import org.praxisdatenbank.account.Accounts;
 import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.account.AuditStore.Doer;
+import org.praxisdatenbank.account.NewAccount;
 import org.praxisdatenbank.account.Person;
-import org.praxisdatenbank.account.Role;
-import org.praxisdatenbank.account.Scope;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.web.Texts;
@@ -53,13 +52,13 @@ final class User {
             Config config = config();
             try (Storage storage = Storage.open(config, Use.COMMAND)) {
                 Accounts accounts = App.accounts(config, storage.database());
-                work(accounts, config);
+                work(accounts, config, storage);
                 line().getOut().flush();
                 return Commands.DONE;
             }
         }
 
-        abstract void work(Accounts accounts, Config config);
+        abstract void work(Accounts accounts, Config config, Storage storage);
 
         final void printLink(Accounts accounts, AccountId id, Config config) {
             @Nullable String known = config.web().publicUrl();
@@ -103,46 +102,27 @@ final class User {
         }
 
         @Override
-        void work(Accounts accounts, Config config) {
-            Role known = Role.of(role)
-                    .orElseThrow(() ->
-                            new Refused("The role must be provider, office, editor or admin, but is '" + role + "'."));
-            Person person = Person.checked(name, email);
-            AccountId id = accounts.store()
-                    .add(person, known, scope(known))
-                    .orElseThrow(() -> new Refused("There is an account for that email address already."));
-            accounts.audit().add(Doer.COMMAND, new Deed("account.added", id.toString(), known.id()));
+        void work(Accounts accounts, Config config, Storage storage) {
+            Texts texts = Texts.load(Locale.ENGLISH, config.home());
+            NewAccount entered =
+                    new NewAccount(new Person(name, email), role, Set.copyOf(states), provider == null ? "" : provider);
+            entered.faults(Commands.vocabularies(storage).stateCodes()).forEach((field, key) -> {
+                throw new Refused(field + ": " + texts.get(key));
+            });
+            String password = isPasswordGiven ? firstLine() : "";
             if (isPasswordGiven) {
-                setPassword(accounts, id);
+                accounts.fault(password, entered.person()).ifPresent(key -> {
+                    throw new Refused(texts.get(key));
+                });
+            }
+            AccountId id = accounts.add(entered, Doer.COMMAND)
+                    .orElseThrow(() -> new Refused(texts.get("account.email.taken")));
+            if (isPasswordGiven) {
+                accounts.setPassword(id, password);
+                line().getOut().println("added");
             } else {
                 printLink(accounts, id, config);
             }
-        }
-
-        private Scope scope(Role known) {
-            return switch (known) {
-                case PROVIDER -> {
-                    if (provider == null || provider.isBlank()) {
-                        throw new Refused("A provider needs --provider with the organisation's name.");
-                    }
-                    yield Scope.ofProvider(provider.strip());
-                }
-                case OFFICE -> {
-                    if (states.isEmpty() || !states.stream().allMatch(state -> state.matches("DE-[A-Z]{2}"))) {
-                        throw new Refused("An office needs --state with a state's code like DE-BE.");
-                    }
-                    yield Scope.ofStates(Set.copyOf(states));
-                }
-                case EDITOR, ADMIN -> Scope.ALL;
-            };
-        }
-
-        private void setPassword(Accounts accounts, AccountId id) {
-            accounts.setPassword(id, firstLine()).ifPresent(fault -> {
-                accounts.store().erase(id);
-                throw new Refused(Texts.load(Locale.ENGLISH, config().home()).get(fault));
-            });
-            line().getOut().println("added");
         }
 
         private static String firstLine() {
@@ -164,7 +144,7 @@ final class User {
         }
 
         @Override
-        void work(Accounts accounts, Config config) {
+        void work(Accounts accounts, Config config, Storage storage) {
             accounts.store().all().forEach(account -> line().getOut()
                     .printf(
                             "%s  %-8s  %s  %s%s%n",
@@ -191,7 +171,7 @@ final class User {
         }
 
         @Override
-        void work(Accounts accounts, Config config) {
+        void work(Accounts accounts, Config config, Storage storage) {
             Account account = accounts.store()
                     .find(email)
                     .filter(Account::isOpen)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +38,28 @@ final class ConfigTest {
         "BUDGET_REFILL, 0",
         "MAX_SEARCH_MILLIS, 0",
         "DATABASE_URL, postgres://localhost/x",
+        "SMTP_URL, mail.example.org",
+        "SESSION_IDLE_MINUTES, 0",
+        "ADMIN_SECOND_FACTOR, yes",
     })
     void a_value_that_cannot_be_is_refused_with_the_setting_named(Setting setting, String value) {
         assertThatThrownBy(() -> Config.read(Map.of(setting, value), Map.of()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining(setting.variable());
+    }
+
+    @Test
+    void a_mail_server_needs_a_sender_and_the_address_that_links_lead_to_and_its_password_is_not_told() {
+        Map<Setting, String> settings =
+                new EnumMap<>(Map.of(Setting.SMTP_URL, "smtp://kim:secret@mail.example.org:587"));
+        assertThatThrownBy(() -> Config.read(settings, Map.of())).hasMessageContaining("PRAXIS_MAIL_FROM");
+        settings.put(Setting.MAIL_FROM, "praxis@example.org");
+        assertThatThrownBy(() -> Config.read(settings, Map.of())).hasMessageContaining("PRAXIS_PUBLIC_URL");
+        settings.put(Setting.PUBLIC_URL, "https://praxis.example.org");
+
+        assertThat(Config.read(settings, Map.of()).describe())
+                .contains("smtp://mail.example.org from praxis@example.org")
+                .doesNotContain("secret");
     }
 
     @Test

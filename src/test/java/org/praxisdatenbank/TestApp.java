@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,6 +18,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.db.TestDatabase;
+import org.praxisdatenbank.index.Generation;
+import org.praxisdatenbank.index.IndexSetup;
+import org.praxisdatenbank.index.Samples;
 
 /** The whole program on a database and an index of its own, on a free port; with the sample practices. */
 public final class TestApp implements AutoCloseable {
@@ -151,6 +155,12 @@ public final class TestApp implements AutoCloseable {
     /** Its own folder, with the index in it. */
     Path home() {
         return home;
+    }
+
+    /** Somebody else's build of its index, in which nothing happens by itself; to be closed. */
+    public Generation build() {
+        return Generation.start(
+                new IndexSetup(home.resolve("index"), Samples.VOCABULARIES, Samples.GERMAN, Clock.systemUTC()));
     }
 
     public TestDatabase database() {

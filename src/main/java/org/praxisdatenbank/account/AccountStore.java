@@ -2,8 +2,6 @@ package org.praxisdatenbank.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.db.Moment;
 
 /** Accounts in the database; safe for use by any thread. */
 public final class AccountStore {
@@ -189,12 +188,7 @@ public final class AccountStore {
                 new Account.State(
                         row.getBoolean("has_password"),
                         row.getBoolean("has_second_factor"),
-                        instant(row, "signed_in"),
-                        instant(row, "closed")));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                        Moment.ofNullable(row, "signed_in"),
+                        Moment.ofNullable(row, "closed")));
     }
 }

@@ -79,7 +79,7 @@ public final class Accounts {
 
     /** The key of what is wrong with the password; empty: it holds from now on, and all sessions have ended. */
     Optional<String> choosePassword(Token link, Account account, String password) {
-        Optional<String> fault = rule.fault(password, account.person());
+        Optional<String> fault = fault(password, account.person());
         if (fault.isPresent()) {
             return fault;
         }
@@ -99,17 +99,22 @@ public final class Accounts {
         if (!isPassword(account, present)) {
             return Optional.of("account.password.present_wrong");
         }
-        Optional<String> fault = rule.fault(password, account.person());
+        Optional<String> fault = fault(password, account.person());
         if (fault.isEmpty()) {
             setPassword(account, password);
         }
         return fault;
     }
 
+    /** The key of what is wrong with a password for somebody; empty: it may be chosen. */
+    public Optional<String> fault(String password, Person person) {
+        return rule.fault(password, person);
+    }
+
     /** The key of what is wrong; empty: it holds. For commands. */
     public Optional<String> setPassword(AccountId id, String password) {
         Account account = accounts.find(id).orElseThrow();
-        Optional<String> fault = rule.fault(password, account.person());
+        Optional<String> fault = fault(password, account.person());
         if (fault.isEmpty()) {
             setPassword(account, password);
         }
@@ -119,6 +124,19 @@ public final class Accounts {
     private void setPassword(Account account, String password) {
         accounts.setPassword(account.id(), passwords.hash(password));
         sessions.endAll(account.id());
+    }
+
+    /**
+     * Adds somebody who has no password yet; empty: there is an account with that email address.
+     *
+     * @param entered without faults
+     * @param by for the audit log
+     */
+    public Optional<AccountId> add(NewAccount entered, AuditStore.Doer by) {
+        Role role = entered.knownRole();
+        Optional<AccountId> added = accounts.add(entered.person(), role, entered.scope());
+        added.ifPresent(id -> audit.add(by, new AuditStore.Deed("account.added", id.toString(), role.id())));
+        return added;
     }
 
     /** The address, from the root, under which somebody chooses their first password, once. */
@@ -160,6 +178,12 @@ public final class Accounts {
                                         + SignInPages.CHOOSE
                                         + links.make(account.id(), PasswordLinkStore.RESET)
                                                 .text())))));
+    }
+
+    /** No code is asked for from now on; whoever is signed in is signed out. */
+    void removeFactor(AccountId id) {
+        factors.remove(id);
+        sessions.endAll(id);
     }
 
     /** Nobody can sign in with it from now on, and whoever is, is signed out; or they can again. */

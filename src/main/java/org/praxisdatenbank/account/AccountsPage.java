@@ -1,7 +1,6 @@
 package org.praxisdatenbank.account;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.web.Fault;
 
@@ -15,7 +14,7 @@ import org.praxisdatenbank.web.Fault;
 public record AccountsPage(
         WorkFrame work,
         List<Account> accounts,
-        Typed typed,
+        NewAccount typed,
         List<Choice> states,
         @Nullable String link,
         List<Fault> faults) {
@@ -23,15 +22,6 @@ public record AccountsPage(
         accounts = List.copyOf(accounts);
         states = List.copyOf(states);
         faults = List.copyOf(faults);
-    }
-
-    /** What was typed into the form. */
-    public record Typed(String name, String email, String role, Set<String> states, String provider) {
-        static final Typed NOTHING = new Typed("", "", Role.PROVIDER.id(), Set.of(), "");
-
-        public Typed {
-            states = Set.copyOf(states);
-        }
     }
 
     /** A value with its label. */

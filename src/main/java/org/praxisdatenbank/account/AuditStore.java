@@ -5,13 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.db.Moment;
 import org.praxisdatenbank.web.Json;
 
 /** What was done, by whom; only ever added to. Safe for use by any thread. */
@@ -126,7 +126,7 @@ public final class AuditStore {
         @Nullable UUID account = row.getObject("account", UUID.class);
         return new Entry(
                 row.getLong("number"),
-                Objects.requireNonNull(AccountStore.instant(row, "made")),
+                Moment.of(row, "made"),
                 new Doer(account == null ? null : new AccountId(account), row.getString("origin")),
                 row.getString("name"),
                 new Deed(row.getString("action"), row.getString("subject"), row.getString("detail")));

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.account;
 
+import static org.praxisdatenbank.account.WorkPages.secret;
 import static org.praxisdatenbank.account.WorkPages.typed;
 
 import io.javalin.http.Context;
@@ -8,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.web.Fault;
@@ -54,11 +54,7 @@ public final class OwnAccountPages implements Routes {
                 work.frame(request, who, "own.title"),
                 accounts.sessions().list(who.account().id(), who.token()),
                 faults);
-        if (faults.isEmpty()) {
-            work.show(request, "account/own", page);
-        } else {
-            work.showFaults(request, "account/own", page);
-        }
+        work.show(request, "account/own", page, faults);
     }
 
     private void changePassword(Context request, SignedIn who) {
@@ -79,12 +75,6 @@ public final class OwnAccountPages implements Routes {
                         });
     }
 
-    /** As it was typed: a blank may belong to it. */
-    private static String secret(Context request, String field) {
-        @Nullable String text = request.formParam(field);
-        return text == null ? "" : text;
-    }
-
     private void endSessions(Context request, SignedIn who) {
         accounts.sessions().end(who.account().id(), typed(request, "sitzung"));
         work.note(request, who, new Deed("session.ended", who.account().id()));
@@ -100,14 +90,9 @@ public final class OwnAccountPages implements Routes {
                 work.frame(request, who, "factor.title"),
                 Base64.getEncoder().encodeToString(secret),
                 OneTimeCodes.text(secret).replaceAll("(.{4})(?=.)", "$1 "),
-                QrCode.path(address),
-                QrCode.size(address),
+                QrCode.of(address),
                 faults);
-        if (faults.isEmpty()) {
-            work.show(request, "account/secondFactor", page);
-        } else {
-            work.showFaults(request, "account/secondFactor", page);
-        }
+        work.show(request, "account/secondFactor", page, faults);
     }
 
     private void setFactor(Context request, SignedIn who) {
@@ -115,12 +100,17 @@ public final class OwnAccountPages implements Routes {
         if (secret.length != OneTimeCodes.newSecret().length) {
             throw new Problem.Invalid("secret", "factor.again").raise();
         }
+        if (!accounts.isPassword(who.account(), secret(request, "present_factor"))) {
+            showFactor(request, who, secret, fault(request, "present_factor", "account.password.present_wrong"));
+            return;
+        }
         OptionalLong step = codes.step(secret, typed(request, "code"), clock.instant());
         if (step.isEmpty()) {
             showFactor(request, who, secret, fault(request, "code", "factor.wrong"));
             return;
         }
         accounts.factors().set(who.account().id(), secret, step.getAsLong());
+        accounts.sessions().endOthers(who.account().id(), who.token());
         work.note(request, who, new Deed("account.factor_set", who.account().id()));
         work.back(request, PATH, "factor_set");
     }
@@ -131,6 +121,7 @@ public final class OwnAccountPages implements Routes {
             return;
         }
         accounts.factors().remove(who.account().id());
+        accounts.sessions().endOthers(who.account().id(), who.token());
         work.note(request, who, new Deed("account.factor_removed", who.account().id()));
         work.back(request, PATH, "factor_removed");
     }

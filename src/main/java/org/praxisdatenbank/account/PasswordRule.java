@@ -16,7 +16,10 @@ final class PasswordRule {
     /** What is longer is judged by its beginning: the estimate takes ever longer. */
     private static final int JUDGED = 40;
 
-    private final Zxcvbn estimate = new Zxcvbn();
+    /** Read when the first password is chosen: no start needs these lists. */
+    private static final class Lists {
+        private static final Zxcvbn ESTIMATE = new Zxcvbn();
+    }
 
     /** The key of the text that says what is wrong with it; empty: it may be chosen. */
     Optional<String> fault(String password, Person person) {
@@ -34,6 +37,6 @@ final class PasswordRule {
     private boolean isCommon(String password, Person person) {
         String judged = password.substring(0, Math.min(password.length(), JUDGED));
         List<String> known = List.of(person.name(), person.email(), "praxisdatenbank", "gesundheit", "passwort");
-        return estimate.measure(judged, known).getGuessesLog10() < EASY;
+        return Lists.ESTIMATE.measure(judged, known).getGuessesLog10() < EASY;
     }
 }

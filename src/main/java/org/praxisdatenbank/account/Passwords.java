@@ -24,8 +24,13 @@ final class Passwords {
             Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
     private final Semaphore turns = new Semaphore(AT_A_TIME);
-    /** Of a password that nobody knows: an unknown name takes as long as a known one. */
-    private final String nobodys = hash(Token.create().text());
+    /**
+     * The hash of a password that nobody knows: an unknown name takes as long as a known one. Made at the first sign-in,
+     * whoever it is, as no start needs it.
+     */
+    private static final class Nobodys {
+        private static final String HASH = hashed(Token.create().text());
+    }
 
     String hash(String password) {
         turns.acquireUninterruptibly();
@@ -47,12 +52,20 @@ final class Passwords {
     boolean matches(String password, @Nullable String hash) {
         turns.acquireUninterruptibly();
         try {
+            String nobodys = Nobodys.HASH;
             String other = hash == null ? nobodys : hash;
             boolean isEqual = Password.check(normal(password), other).with(Argon2Function.getInstanceFromHash(other));
             return isEqual && hash != null;
         } finally {
             turns.release();
         }
+    }
+
+    private static String hashed(String password) {
+        return Password.hash(normal(password))
+                .addRandomSalt(SALT_BYTES)
+                .with(FUNCTION)
+                .getResult();
     }
 
     /** One keyboard writes ü as one character, another one as two: NIST SP 800-63B, 3.1.1.2. */

@@ -1,7 +1,6 @@
 package org.praxisdatenbank.account;
 
 import java.util.Locale;
-import org.praxisdatenbank.problem.Refused;
 
 /**
  * Who somebody is. Personal data: never logged.
@@ -16,18 +15,6 @@ public record Person(String name, String email) {
     public Person {
         name = name.strip();
         email = normal(email);
-    }
-
-    /** Raises {@link Refused} where either cannot be; for commands. */
-    public static Person checked(String name, String email) {
-        Person person = new Person(name, email);
-        if (!person.hasName()) {
-            throw new Refused("The name must have 1 to " + LONGEST_NAME + " characters.");
-        }
-        if (!person.hasEmail()) {
-            throw new Refused("The email address must look like name@example.org.");
-        }
-        return person;
     }
 
     /** As it is compared: without blanks around it, in lower case. */

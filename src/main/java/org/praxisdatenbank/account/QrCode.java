@@ -2,12 +2,15 @@ package org.praxisdatenbank.account;
 
 import io.nayuki.qrcodegen.QrCode.Ecc;
 
-/** A QR code as the path of an SVG, one unit a dot, without the quiet zone of four units around it. */
-final class QrCode {
-    private QrCode() {}
-
-    static String path(String text) {
-        io.nayuki.qrcodegen.QrCode code = code(text);
+/**
+ * A QR code as an SVG draws it, without the quiet zone of four units around it.
+ *
+ * @param path one unit a dot
+ * @param size width and height in units
+ */
+public record QrCode(String path, int size) {
+    static QrCode of(String text) {
+        io.nayuki.qrcodegen.QrCode code = io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int row = 0; row < code.size; row++) {
             for (int column = 0; column < code.size; column++) {
@@ -16,15 +19,6 @@ final class QrCode {
                 }
             }
         }
-        return path.toString();
-    }
-
-    /** Width and height in units. */
-    static int size(String text) {
-        return code(text).size;
-    }
-
-    private static io.nayuki.qrcodegen.QrCode code(String text) {
-        return io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.MEDIUM);
+        return new QrCode(path.toString(), code.size);
     }
 }

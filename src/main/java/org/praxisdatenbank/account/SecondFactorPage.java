@@ -8,11 +8,9 @@ import org.praxisdatenbank.web.Fault;
  *
  * @param secret for the form, in Base64
  * @param typed the same for typing it into an application, in groups of four
- * @param picture path of the QR code's SVG
- * @param size of the picture, in its units
+ * @param picture the same for taking a picture of it
  */
-public record SecondFactorPage(
-        WorkFrame work, String secret, String typed, String picture, int size, List<Fault> faults) {
+public record SecondFactorPage(WorkFrame work, String secret, String typed, QrCode picture, List<Fault> faults) {
     public SecondFactorPage {
         faults = List.copyOf(faults);
     }

@@ -1,9 +1,9 @@
 package org.praxisdatenbank.account;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.praxisdatenbank.db.Moment;
 
 /** Who is signed in, in the database; safe for use by any thread. */
 final class SessionStore {
@@ -47,6 +47,10 @@ final class SessionStore {
             """;
     private static final String END_ALL = """
             DELETE FROM session WHERE account = :account
+            """;
+    private static final String END_OTHERS =
+            """
+            DELETE FROM session WHERE account = :account AND hash <> :hash
             """;
     private static final String SWEEP =
             """
@@ -100,8 +104,8 @@ final class SessionStore {
                 .map((row, ctx) -> new Session(
                         row.getString("name"),
                         row.getString("device"),
-                        Objects.requireNonNull(AccountStore.instant(row, "begun")),
-                        Objects.requireNonNull(AccountStore.instant(row, "seen")),
+                        Moment.of(row, "begun"),
+                        Moment.of(row, "seen"),
                         row.getBoolean("is_this")))
                 .list());
     }
@@ -115,6 +119,14 @@ final class SessionStore {
         jdbi.useHandle(db -> db.createUpdate(END_NAMED)
                 .bind("account", account.value())
                 .bind("name", name)
+                .execute());
+    }
+
+    /** All but that one. */
+    void endOthers(AccountId account, Token current) {
+        jdbi.useHandle(db -> db.createUpdate(END_OTHERS)
+                .bind("account", account.value())
+                .bind("hash", current.hash())
                 .execute());
     }
 

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.account;
 
+import static org.praxisdatenbank.account.WorkPages.secret;
 import static org.praxisdatenbank.account.WorkPages.typed;
 
 import io.javalin.http.Context;
@@ -46,9 +47,8 @@ public final class SignInPages implements Routes {
 
     private void signIn(Context request) {
         String email = typed(request, "email");
-        @Nullable String password = request.formParam("password");
         SignIn.Outcome outcome = accounts.signIn(
-                new SignIn.Credentials(email, password == null ? "" : password, typed(request, "code")),
+                new SignIn.Credentials(email, secret(request, "password"), typed(request, "code")),
                 RequestFacts.visitor(request));
         Doer doer = new Doer(null, RequestFacts.network(request));
         switch (outcome) {
@@ -68,8 +68,9 @@ public final class SignInPages implements Routes {
         }
     }
 
-    /** Another token for each time: who knew an old one knows nothing. */
+    /** Another token for each time, and the one before ends: who knew it knows nothing. */
     private void begin(Context request, Account account) {
+        endPresent(request);
         Token token = accounts.sessions().begin(account.id(), device(request));
         accounts.audit().add(new Doer(account.id(), RequestFacts.network(request)), new Deed("session.begun"));
         setCookie(request, token.text(), "");
@@ -87,12 +88,16 @@ public final class SignInPages implements Routes {
     }
 
     private void signOut(Context request) {
-        Optional.ofNullable(request.cookie(WorkPages.COOKIE))
-                .flatMap(Token::parse)
-                .ifPresent(token -> accounts.sessions().end(token));
+        endPresent(request);
         setCookie(request, "", "; Max-Age=0");
         request.header("Clear-Site-Data", "\"cache\"");
         PageKit.seeOther(request, PATH + "?abgemeldet=ja");
+    }
+
+    private void endPresent(Context request) {
+        Optional.ofNullable(request.cookie(WorkPages.COOKIE))
+                .flatMap(Token::parse)
+                .ifPresent(token -> accounts.sessions().end(token));
     }
 
     private void show(Context request, HttpStatus status, String email, List<Fault> faults) {
@@ -127,12 +132,11 @@ public final class SignInPages implements Routes {
     private void choose(Context request) {
         Optional<Token> token = Token.parse(request.pathParam("token"));
         Optional<Account> whose = token.flatMap(accounts::linked);
-        @Nullable String password = request.formParam("password");
-        if (token.isEmpty() || whose.isEmpty() || password == null) {
+        if (token.isEmpty() || whose.isEmpty()) {
             showChoice(request, List.of());
             return;
         }
-        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), password);
+        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), secret(request, "password"));
         if (fault.isPresent()) {
             showChoice(request, fault(request, "password", fault.get()));
             return;

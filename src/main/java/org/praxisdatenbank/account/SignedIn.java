@@ -14,9 +14,4 @@ public record SignedIn(Account account, Token token) {
     public Role role() {
         return account.role();
     }
-
-    /** Whether one of these roles; an admin may do whatever an editor may. */
-    public boolean is(Role role) {
-        return role() == role || (role == Role.EDITOR && role() == Role.ADMIN);
-    }
 }

@@ -6,21 +6,22 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.account.AuditStore.Doer;
 import org.praxisdatenbank.account.WorkFrame.Room;
 import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.RequestFacts;
+import org.praxisdatenbank.web.SentForm;
+import org.praxisdatenbank.web.Typed;
 
 /**
  * The only way to a page for people who are signed in: what stands behind it is told who they are, so that none can forget
@@ -48,6 +49,7 @@ public final class WorkPages {
             new RoomFor("/verwaltung", "work.room.overview", ALL),
             new RoomFor("/verwaltung/angebote", "work.room.practices", ALL),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
+            new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),
             new RoomFor(OWN_ACCOUNT, "work.room.own", ALL));
 
@@ -118,9 +120,8 @@ public final class WorkPages {
     }
 
     private static void checkForm(Context request, SignedIn who) {
-        @Nullable String given = request.formParam(FORM_TOKEN);
-        byte[] wanted = who.formToken().getBytes(StandardCharsets.US_ASCII);
-        if (given == null || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted)) {
+        byte[] given = secret(request, FORM_TOKEN).getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(given, who.formToken().getBytes(StandardCharsets.US_ASCII))) {
             throw new Problem.Forbidden("other_site").raise();
         }
     }
@@ -133,8 +134,13 @@ public final class WorkPages {
 
     /** The frame of a page with the title of that key. */
     public WorkFrame frame(Context request, SignedIn who, String titleKey, Object... arguments) {
+        return frameAt(PageKit.germanPath(request), request, who, titleKey, arguments);
+    }
+
+    /** The same for the answer to a form, whose own address is no page. */
+    public WorkFrame frameAt(String path, Context request, SignedIn who, String titleKey, Object... arguments) {
         String title = pages.texts(request).get(titleKey, arguments);
-        Frame frame = pages.frame(request, new Frame.Head(title, title, PageKit.germanPath(request), false));
+        Frame frame = pages.frame(request, new Frame.Head(title, title, path, false));
         return new WorkFrame(frame, who, rooms(who), done(request));
     }
 
@@ -158,9 +164,11 @@ public final class WorkPages {
         request.header("Cache-Control", "no-store");
     }
 
-    /** The same for a form with faults. */
-    public void showFaults(Context request, String template, Object page) {
-        request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    /** The same for a form; with faults it has not been taken. */
+    public void show(Context request, String template, Object page, List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         show(request, template, page);
     }
 
@@ -184,17 +192,20 @@ public final class WorkPages {
         return new Doer(who.account().id(), RequestFacts.network(request));
     }
 
-    /** What was typed, without blanks around it; empty: nothing. */
+    /** What was typed, as {@link Typed#clean} has it; empty: nothing. */
     public static String typed(Context request, String field) {
-        @Nullable String text = request.formParam(field);
-        return text == null ? "" : text.replace("\r\n", "\n").strip();
+        return SentForm.fields(request).last(field).map(Typed::clean).orElse("");
+    }
+
+    /** The same to the letter, for passwords: a blank may belong to it. */
+    static String secret(Context request, String field) {
+        return SentForm.fields(request).last(field).orElse("");
     }
 
     /** All that was chosen of several. */
     public static List<String> chosen(Context request, String field) {
-        return new ArrayList<>(Stream.ofNullable(request.formParams(field))
-                .flatMap(List::stream)
+        return SentForm.fields(request).all(field).stream()
                 .filter(value -> !value.isBlank())
-                .toList());
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AuditStore;
+import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.account.AuditStore.Entry;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
@@ -46,6 +47,11 @@ public final class AuditPages implements Routes {
     public record AuditPage(WorkFrame work, List<Entry> entries, @Nullable String older) {
         public AuditPage {
             entries = List.copyOf(entries);
+        }
+
+        /** What was done, in words. */
+        public String text(Deed deed) {
+            return work.text("deed." + deed.action());
         }
     }
 

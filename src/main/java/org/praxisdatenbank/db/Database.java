@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.praxisdatenbank.problem.Refused;
 
 /** The pool of connections to one PostgreSQL, and Jdbi on top of it. All methods may be called from any thread. */
@@ -27,6 +29,8 @@ public final class Database implements AutoCloseable {
         this.address = address;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // what failed gets into the log, and what was bound to it may be a person's
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         this.reachability = new Reachability(this::answers, WAIT_FOR_ANSWER);
     }
 
@@ -69,6 +73,7 @@ public final class Database implements AutoCloseable {
         configuration.addDataSourceProperty("ApplicationName", APPLICATION);
         configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
         configuration.addDataSourceProperty("tcpKeepAlive", "true");
+        configuration.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes rows
         configuration.addDataSourceProperty("connectTimeout", Server.TIMEOUT_SECONDS);
         return configuration;
     }

@@ -48,14 +48,7 @@ public final class Builds {
      * @throws Refused where there is none, or it does not end, or had come to its end already
      */
     public Owner cancel() {
-        Owner owner = underWay()
-                .orElseThrow(() -> new Refused("No index is being built in " + folder.path() + "."))
-                .owner();
-        try {
-            folder.build().cancel(owner.generation());
-        } catch (IOException e) {
-            throw new UncheckedIOException("asking for the end of a build", e);
-        }
+        Owner owner = askToEnd().orElseThrow(() -> new Refused("No index is being built in " + folder.path() + "."));
         awaitEnd(owner);
         if (folder.current().equals(Optional.of(owner.generation()))) {
             throw new Refused("The build of " + owner.text()
@@ -63,6 +56,19 @@ public final class Builds {
                     + " is the live one. reindex --rollback goes back.");
         }
         return owner;
+    }
+
+    /** Asks the build that runs now to end, and returns who runs it without waiting; empty: nobody builds. */
+    public Optional<Owner> askToEnd() {
+        Optional<Owner> owner = underWay().map(BuildState::owner);
+        try {
+            if (owner.isPresent()) {
+                folder.build().cancel(owner.get().generation());
+            }
+            return owner;
+        } catch (IOException e) {
+            throw new UncheckedIOException("asking for the end of a build", e);
+        }
     }
 
     private void awaitEnd(Owner owner) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,11 @@ record IndexFolder(Path path, Opening opening) {
     /** Name of the live generation; empty when there is none, or it is damaged. */
     Optional<String> current() {
         return named(CURRENT);
+    }
+
+    /** When somebody last made a generation the live one. */
+    Instant switchedAt() throws IOException {
+        return Files.getLastModifiedTime(path.resolve(CURRENT)).toInstant();
     }
 
     /** Name of the generation that was the live one before, kept for a way back; empty when there is none that is whole. */

@@ -29,6 +29,22 @@ public record Period(@Nullable PartialDate start, @Nullable End end) {
         record On(PartialDate date) implements End {}
     }
 
+    /**
+     * As a record writes it; raises an exception for what is no date.
+     *
+     * @param start a date; null: not stated
+     * @param end a date, or {@code open}: no end is planned; null: not stated
+     */
+    public static Period of(@Nullable String start, @Nullable String end) {
+        return new Period(
+                start == null ? null : PartialDate.of(start).orElseThrow(),
+                switch (end) {
+                    case null -> null;
+                    case "open" -> new End.Open();
+                    case String date -> new End.On(PartialDate.of(date).orElseThrow());
+                });
+    }
+
     /** Whether it runs, as told by its end alone: a practice runs to the last day that its end may mean. */
     public Status on(LocalDate today) {
         return switch (end) {

@@ -41,7 +41,7 @@ public final class PracticeJsonReader {
                 new Wording(required(json, "title"), required(json, "summary"), text(json, "description")),
                 new Carrier(text(json, "provider"), text(json, "place"), text(json, "postal_code")),
                 classification(json),
-                new Period(date(text(json, "start")), end(text(json, "end"))),
+                Period.of(text(json, "start"), text(json, "end")),
                 provenance(json));
     }
 
@@ -64,19 +64,6 @@ public final class PracticeJsonReader {
     private static Fulfilment fulfilment(JsonNode json) {
         return new Fulfilment(
                 new TermId(Vocabulary.CRITERION, required(json, "id")), number(json, "level"), text(json, "note"));
-    }
-
-    private static Period.@Nullable End end(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return text.equals("open")
-                ? new Period.End.Open()
-                : new Period.End.On(PartialDate.of(text).orElseThrow());
-    }
-
-    private static @Nullable PartialDate date(@Nullable String text) {
-        return text == null ? null : PartialDate.of(text).orElseThrow();
     }
 
     private static Provenance provenance(JsonNode json) {

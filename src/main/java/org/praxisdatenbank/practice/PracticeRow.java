@@ -3,12 +3,11 @@ package org.praxisdatenbank.practice;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.db.Moment;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
 import org.praxisdatenbank.vocabulary.TermId;
@@ -26,7 +25,8 @@ final class PracticeRow {
                 classification(row),
                 period(row),
                 provenance(row));
-        return new StoredPractice(practice, row.getLong("version"), instant(row, "created"), instant(row, "updated"));
+        return new StoredPractice(
+                practice, row.getLong("version"), Moment.of(row, "created"), Moment.of(row, "updated"));
     }
 
     private static Classification classification(ResultSet row) throws SQLException {
@@ -86,10 +86,6 @@ final class PracticeRow {
                 row.getString("source_url"),
                 origin == null ? null : new TermId(Vocabulary.ORIGIN, origin),
                 row.getObject("confirmed", LocalDate.class));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** An aggregate over no rows is null in SQL: no elements here. */

@@ -19,10 +19,12 @@ import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeBody;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.Typed;
 
 /** A working copy: what is missing, what the public would see, and its steps along the path. */
 public final class DraftPages implements Routes {
     private static final String DRAFT = DraftsPages.PATH + "/{draft}";
+    private static final String PREVIEW = "/vorschau";
     private static final String NOTE = "note";
 
     private final WorkPages work;
@@ -40,7 +42,7 @@ public final class DraftPages implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi server) {
         work.get(server, DRAFT, ALL, this::show);
-        work.get(server, DRAFT + "/vorschau", ALL, this::preview);
+        work.get(server, DRAFT + PREVIEW, ALL, this::preview);
         work.post(server, DRAFT + "/einreichen", ALL, (request, who) -> take(request, who, Step.SUBMIT));
         work.post(server, DRAFT + "/zurueckholen", ALL, (request, who) -> take(request, who, Step.RECALL));
         work.post(server, DRAFT + "/verwerfen", ALL, (request, who) -> take(request, who, Step.DISCARD));
@@ -61,30 +63,26 @@ public final class DraftPages implements Routes {
 
     /** @param faults last parts of the keys of what is wrong */
     private void show(Context request, SignedIn who, Draft draft, List<String> faults) {
-        WorkFrame frame = frame(request, who, draft);
+        WorkFrame frame = frame(path(draft.id()), request, who, draft);
         List<Fault> told = faults.stream()
                 .map(fault ->
                         new Fault(fault.startsWith("note") ? NOTE : "schritte", frame.text("review.fault." + fault)))
                 .toList();
         DraftPage page = new DraftPageParts(frame, draft, drafts, Drafts.viewer(who))
-                .page(drafts.store().isOvertaken(draft), Typed.lines(typed(request, NOTE)), told);
-        if (told.isEmpty()) {
-            work.show(request, "review/draft", page);
-        } else {
-            work.showFaults(request, "review/draft", page);
-        }
+                .page(drafts.store().isOvertaken(draft), typed(request, NOTE), told);
+        work.show(request, "review/draft", page, told);
     }
 
-    private WorkFrame frame(Context request, SignedIn who, Draft draft) {
+    private WorkFrame frame(String path, Context request, SignedIn who, Draft draft) {
         return draft.title().isEmpty()
-                ? work.frame(request, who, "review.untitled")
-                : work.frame(request, who, "review.title", draft.title());
+                ? work.frameAt(path, request, who, "review.untitled")
+                : work.frameAt(path, request, who, "review.title", draft.title());
     }
 
     private void take(Context request, SignedIn who, Step step) {
         Draft draft = drafts.get(request.pathParam("draft"), who);
-        String note = Typed.lines(typed(request, NOTE));
-        if (note.codePointCount(0, note.length()) > Authorship.NOTE_LENGTH) {
+        String note = typed(request, NOTE);
+        if (Typed.length(note) > Authorship.NOTE_LENGTH) {
             show(request, who, draft, List.of("note_long"));
             return;
         }
@@ -127,7 +125,7 @@ public final class DraftPages implements Routes {
 
     private void preview(Context request, SignedIn who) {
         Draft draft = drafts.get(request.pathParam("draft"), who);
-        WorkFrame frame = frame(request, who, draft);
+        WorkFrame frame = frame(path(draft.id()) + PREVIEW, request, who, draft);
         Optional<Practice> practice = drafts.check(draft).practice();
         @Nullable
         PracticeBody body = practice.map(

@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.SignedIn;
@@ -16,7 +15,9 @@ import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.revision.RevisionStore;
 import org.praxisdatenbank.revision.RevisionStore.Kept;
 import org.praxisdatenbank.web.Fault;
+import org.praxisdatenbank.web.QueryString;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.SentForm;
 
 /**
  * Brings a working copy together with the published practice, where that has changed since: by an import, another command,
@@ -93,11 +94,7 @@ public final class FollowPages implements Routes {
                 String.valueOf(both.published()),
                 pieces,
                 faults);
-        if (faults.isEmpty()) {
-            work.show(request, "review/follow", page);
-        } else {
-            work.showFaults(request, "review/follow", page);
-        }
+        work.show(request, "review/follow", page, faults);
     }
 
     private static Piece piece(PieceWords words, Both both, String piece, boolean isDisputed) {
@@ -115,7 +112,7 @@ public final class FollowPages implements Routes {
             return;
         }
         Both both = found.get();
-        Map<String, List<String>> sent = request.formParamMap();
+        QueryString sent = SentForm.fields(request);
         boolean isSame = is(sent, PartForm.VERSION, both.draft().version()) && is(sent, PUBLISHED, both.published());
         List<Fault> faults = isSame ? undecided(request, who, both, sent) : List.of(changed(request, who));
         if (!faults.isEmpty()) {
@@ -144,7 +141,7 @@ public final class FollowPages implements Routes {
         return new Fault("abgleich", work.frame(request, who, "review.follow").text("review.fault.changed"));
     }
 
-    private List<Fault> undecided(Context request, SignedIn who, Both both, Map<String, List<String>> sent) {
+    private List<Fault> undecided(Context request, SignedIn who, Both both, QueryString sent) {
         WorkFrame frame = work.frame(request, who, "review.follow");
         PieceWords words = new PieceWords(frame.frame(), drafts.lists());
         return both.merge().clashes().stream()
@@ -153,14 +150,12 @@ public final class FollowPages implements Routes {
                 .toList();
     }
 
-    private static String chosen(Map<String, List<String>> sent, String piece) {
-        return sent.getOrDefault(PartForm.CHOICE + piece, List.of()).stream()
-                .findFirst()
-                .orElse("");
+    private static String chosen(QueryString sent, String piece) {
+        return sent.last(PartForm.CHOICE + piece).orElse("");
     }
 
-    private static boolean is(Map<String, List<String>> sent, String field, long number) {
-        return sent.getOrDefault(field, List.of()).equals(List.of(String.valueOf(number)));
+    private static boolean is(QueryString sent, String field, long number) {
+        return sent.all(field).equals(List.of(String.valueOf(number)));
     }
 
     /**

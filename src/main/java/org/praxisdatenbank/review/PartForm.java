@@ -1,12 +1,14 @@
 package org.praxisdatenbank.review;
 
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.review.Standing.Viewer;
 import org.praxisdatenbank.transfer.RecordCheck;
 import org.praxisdatenbank.vocabulary.Criterion;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.web.QueryString;
+import org.praxisdatenbank.web.Typed;
 
 /**
  * A part of the form as it was sent. Whatever was typed is taken as it is, so that nothing is lost; whether it is right the
@@ -14,7 +16,7 @@ import org.praxisdatenbank.vocabulary.Vocabularies;
  *
  * @param sent all fields with their values
  */
-record PartForm(Map<String, List<String>> sent, Part part, Vocabularies lists, Viewer viewer) {
+record PartForm(QueryString sent, Part part, Vocabularies lists, Viewer viewer) {
     static final String VERSION = "stand";
     /** Pieces that somebody else has changed to something else, among which one must choose. */
     static final String DISPUTED = "strittig";
@@ -25,6 +27,9 @@ record PartForm(Map<String, List<String>> sent, Part part, Vocabularies lists, V
     static final String MINE = "meine";
     static final String LEVEL = "level.";
     static final String NOTE = "note.";
+
+    private static final Pattern BARE_ADDRESS =
+            Pattern.compile("[\\w-]+(\\.[\\w-]+)+([/?#].*)?", Pattern.CASE_INSENSITIVE);
 
     /** Version of the working copy that the form was made from; 0: it does not say. */
     long seen() {
@@ -64,9 +69,9 @@ record PartForm(Map<String, List<String>> sent, Part part, Vocabularies lists, V
         }
         return switch (field.kind()) {
             case Field.Line line -> entered.with(id, Typed.line(one(id)));
-            case Field.Lines lines -> entered.with(id, Typed.lines(one(id)));
+            case Field.Lines lines -> entered.with(id, Typed.clean(one(id)));
             case Field.Day day -> entered.with(id, RecordCheck.date(Typed.line(one(id))));
-            case Field.Address address -> entered.with(id, Typed.address(one(id)));
+            case Field.Address address -> entered.with(id, address(Typed.line(one(id))));
             case Field.One list -> entered.with(id, Typed.line(one(id)));
             case Field.Several list -> entered.with(id, all(id));
             case Field.Criteria criteria -> criteria(entered);
@@ -78,7 +83,7 @@ record PartForm(Map<String, List<String>> sent, Part part, Vocabularies lists, V
         for (Criterion criterion : lists.criteria()) {
             String id = criterion.term().id().value();
             String level = one(LEVEL + id);
-            String note = Typed.lines(one(NOTE + id));
+            String note = Typed.clean(one(NOTE + id));
             boolean isNamed = level.matches("[0-5]");
             after = isNamed || !note.isEmpty()
                     ? after.withCriterion(id, isNamed ? Integer.parseInt(level) : 0, note)
@@ -87,13 +92,16 @@ record PartForm(Map<String, List<String>> sent, Part part, Vocabularies lists, V
         return after;
     }
 
+    /** People leave out how an address begins, as browsers let them. */
+    private static String address(String typed) {
+        return BARE_ADDRESS.matcher(typed).matches() ? "https://" + typed : typed;
+    }
+
     private String one(String name) {
-        return all(name).stream().findFirst().orElse("");
+        return sent.last(name).orElse("");
     }
 
     private List<String> all(String name) {
-        return sent.getOrDefault(name, List.of()).stream()
-                .filter(value -> !value.isBlank())
-                .toList();
+        return sent.all(name).stream().filter(value -> !value.isBlank()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.review;
 
 import static org.praxisdatenbank.account.WorkPages.ALL;
+import static org.praxisdatenbank.account.WorkPages.typed;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -15,6 +16,7 @@ import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.SentForm;
 
 /** The form, a page a part; each saves what was typed, whether it is complete or not. */
 public final class PartPages implements Routes {
@@ -66,7 +68,7 @@ public final class PartPages implements Routes {
     }
 
     private PartForm form(Context request, SignedIn who, Part part) {
-        return new PartForm(request.formParamMap(), part, drafts.lists(), Drafts.viewer(who));
+        return new PartForm(SentForm.fields(request), part, drafts.lists(), Drafts.viewer(who));
     }
 
     private void show(Context request, SignedIn who) {
@@ -129,7 +131,7 @@ public final class PartPages implements Routes {
             new Shown(request, who, draft, part).show(draft.entered(), faults);
             return;
         }
-        boolean goesOn = request.formParam("weiter") != null && part.next().isPresent();
+        boolean goesOn = !typed(request, "weiter").isEmpty() && part.next().isPresent();
         String next = goesOn ? path(draft, part.next().orElseThrow()) : DraftPages.path(draft.id());
         work.back(request, next, others.isEmpty() ? "draft_saved" : "draft_merged");
     }
@@ -158,11 +160,7 @@ public final class PartPages implements Routes {
             PartPageParts parts = new PartPageParts(frame.frame(), drafts.lists(), role, entered, clash);
             PartPage page =
                     new PartPage(frame, place(frame, faults, clash), parts.asked(part), parts.criteria(part), faults);
-            if (faults.isEmpty() || isRead()) {
-                work.show(request, "review/part", page);
-            } else {
-                work.showFaults(request, "review/part", page);
-            }
+            work.show(request, "review/part", page, isRead() ? List.of() : faults);
         }
 
         private boolean isRead() {

@@ -166,22 +166,19 @@ final class PathStore {
                 draft.id(),
                 practice,
                 new StepStore.Taken(move.step().id(), move.viewer().id(), move.note()));
-        AuditStore.add(
-                db,
-                move.doer(),
-                new Deed("practice." + done(move.step()), practice == null ? draft.id() : practice.value()));
+        AuditStore.add(db, move.doer(), new Deed(done(move.step()), practice == null ? draft.id() : practice.value()));
     }
 
     private static String done(Step step) {
         return switch (step) {
-            case SUBMIT -> "submitted";
-            case RECALL -> "recalled";
-            case TAKE -> "taken";
-            case RETURN -> "returned";
-            case DISCARD -> "discarded";
-            case PUBLISH -> "published";
-            case WITHDRAW -> "withdrawn";
-            case RESTORE -> "restored";
+            case SUBMIT -> "practice.submitted";
+            case RECALL -> "practice.recalled";
+            case TAKE -> "practice.taken";
+            case RETURN -> "practice.returned";
+            case DISCARD -> "practice.discarded";
+            case PUBLISH -> "practice.published";
+            case WITHDRAW -> "practice.withdrawn";
+            case RESTORE -> "practice.restored";
             case SEE, EDIT -> throw new IllegalArgumentException(step + " leaves nothing behind");
         };
     }

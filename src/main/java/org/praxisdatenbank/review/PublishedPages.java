@@ -32,6 +32,7 @@ import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabulary;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.Typed;
 
 /** A practice that is or was public, for those who may change it: begin to edit, withdraw, restore. */
 public final class PublishedPages implements Routes {
@@ -95,8 +96,12 @@ public final class PublishedPages implements Routes {
     private void show(Context request, SignedIn who, List<Fault> faults) {
         Kept kept = kept(request, who, Step.SEE);
         PracticeId id = kept.practice().id();
-        WorkFrame frame = work.frame(
-                request, who, "review.title", kept.practice().wording().title());
+        WorkFrame frame = work.frameAt(
+                path(id),
+                request,
+                who,
+                "review.title",
+                kept.practice().wording().title());
         @Nullable
         String draft = drafts.store()
                 .of(id)
@@ -112,15 +117,11 @@ public final class PublishedPages implements Routes {
                         path(id),
                         kept.revision().isPublished() ? PracticePages.path(id) : null,
                         draft,
-                        Typed.lines(typed(request, "note"))),
+                        typed(request, "note")),
                 steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
                 revisions,
                 faults);
-        if (faults.isEmpty()) {
-            work.show(request, "review/published", page);
-        } else {
-            work.showFaults(request, "review/published", page);
-        }
+        work.show(request, "review/published", page, faults);
     }
 
     private static RevisionRow row(WorkFrame frame, Kept present, Listed listed) {
@@ -153,8 +154,8 @@ public final class PublishedPages implements Routes {
 
     private void withdraw(Context request, SignedIn who) {
         PracticeId id = kept(request, who, Step.WITHDRAW).practice().id();
-        String note = Typed.lines(typed(request, "note"));
-        if (note.isEmpty() || note.codePointCount(0, note.length()) > Authorship.NOTE_LENGTH) {
+        String note = typed(request, "note");
+        if (note.isEmpty() || Typed.length(note) > Authorship.NOTE_LENGTH) {
             String key = note.isEmpty() ? "review.fault.note_missing" : "review.fault.note_long";
             show(request, who, List.of(fault(request, who, "note", key)));
             return;

@@ -3,7 +3,6 @@ package org.praxisdatenbank.revision;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.db.Moment;
 import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Authorship.MadeBy;
 import org.praxisdatenbank.practice.Classification;
@@ -112,7 +112,7 @@ public final class RevisionStore {
         return new Revision(
                 row.getLong("number"),
                 row.getString("status").equals("published"),
-                row.getObject("made", OffsetDateTime.class).toInstant(),
+                Moment.of(row, "made"),
                 MadeBy.of(row.getString("made_by")));
     }
 

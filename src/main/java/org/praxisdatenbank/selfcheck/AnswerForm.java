@@ -7,6 +7,7 @@ import org.praxisdatenbank.vocabulary.Criterion;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.QueryString;
+import org.praxisdatenbank.web.Typed;
 
 /** The answers as fields of a form: {@code name}, and for each criterion {@code stage.ID} and {@code evidence.ID}. */
 final class AnswerForm {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.praxisdatenbank.selfcheck.AnswerFileReader.Unreadable;
 import org.praxisdatenbank.vocabulary.Criterion;
 import org.praxisdatenbank.web.Frame;
+import org.praxisdatenbank.web.Typed;
 
 /** One answer of a file; each method refuses what it cannot use, and names its place in the file: {@code answers[2].level}. */
 record AnswerReader(List<Criterion> criteria, Frame frame) {

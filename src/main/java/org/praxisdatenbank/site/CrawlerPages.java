@@ -26,6 +26,11 @@ public final class CrawlerPages implements Routes {
             Disallow: /health/
             Disallow: /metrics
             Disallow: /verwaltung
+            Disallow: /anmelden
+            Disallow: /konto
+            Disallow: /en/verwaltung
+            Disallow: /en/anmelden
+            Disallow: /en/konto
             Disallow: /suche?*&
             Disallow: /suche?q=
             Disallow: /suche/sprache

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import org.praxisdatenbank.index.BuildState.Step;
 import org.praxisdatenbank.index.Generation;
-import org.praxisdatenbank.progress.Pace;
 import org.praxisdatenbank.progress.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +23,9 @@ final class BuildWatch implements Progress {
     private final Thread thread =
             Thread.ofPlatform().daemon().name("build-watch").unstarted(this::run);
     private final CountDownLatch over = new CountDownLatch(1);
-    private final AtomicLong done = new AtomicLong();
-    private volatile Phase phase = new Phase("start", -1, System.nanoTime());
+    private final Steps steps = new Steps();
     private volatile boolean isCancelled;
     private boolean hasFailed;
-
-    private record Phase(String name, long total, long begunNanos) {}
 
     private BuildWatch(Generation generation, Progress also) {
         this.generation = generation;
@@ -52,17 +46,16 @@ final class BuildWatch implements Progress {
     /** Throws {@link CancellationException} when the thread is interrupted. */
     @Override
     public void phase(String name, long total) {
-        done.set(0);
-        phase = new Phase(name, total, System.nanoTime());
+        steps.phase(name, total);
         also.phase(name, total);
         endIfInterrupted();
     }
 
     /** Throws {@link CancellationException} when the thread is interrupted. */
     @Override
-    public void advance(long steps) {
-        done.addAndGet(steps);
-        also.advance(steps);
+    public void advance(long more) {
+        steps.advance(more);
+        also.advance(more);
         endIfInterrupted();
     }
 
@@ -85,7 +78,7 @@ final class BuildWatch implements Progress {
     /** A full disk is no reason to end a build, and may pass. */
     private void look() {
         try {
-            generation.tell(step());
+            generation.tell(steps.now());
             if (generation.isCancelled()) {
                 isCancelled = true;
                 builder.interrupt();
@@ -96,18 +89,6 @@ final class BuildWatch implements Progress {
             }
             hasFailed = true;
         }
-    }
-
-    private Step step() {
-        Phase now = phase;
-        long steps = done.get();
-        Pace pace = new Pace(steps, now.total(), Duration.ofNanos(System.nanoTime() - now.begunNanos()));
-        return new Step(
-                now.name(),
-                steps,
-                now.total(),
-                pace.perSecond(),
-                pace.secondsLeft().orElse(-1));
     }
 
     /** Whether somebody has asked for the end. */

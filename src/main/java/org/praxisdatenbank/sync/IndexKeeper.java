@@ -123,6 +123,11 @@ public final class IndexKeeper implements AutoCloseable {
         return catchUp.lag();
     }
 
+    /** There may be another generation, or something new in the change log; returns at once. */
+    void wake() {
+        follower.wake();
+    }
+
     /** What keeps the index from following the database; empty while nothing does. Needs no database. */
     public Optional<Trouble> trouble() {
         return follower.trouble();

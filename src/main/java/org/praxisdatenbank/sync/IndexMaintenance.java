@@ -10,7 +10,6 @@ import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.index.SegmentFiles;
-import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
@@ -18,9 +17,6 @@ import org.praxisdatenbank.vocabulary.Vocabularies;
 
 /** What commands do to the index, beside a running server or without one. For one thread. */
 public final class IndexMaintenance {
-    /** Than the number of differences asks for: changes may come in between. */
-    private static final int MORE_ROUNDS = 2;
-
     private final ChangeLogStore log;
     private final Origins origins;
     private final PracticeStore practices;
@@ -77,19 +73,7 @@ public final class IndexMaintenance {
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     public Verification repair(Verification found, Progress progress) {
-        Verification left = found;
-        List<PracticeId> tried = List.of();
-        for (long round = 0; round <= found.different() / mostDifferences + MORE_ROUNDS; round++) {
-            List<PracticeId> ids =
-                    left.differences().stream().map(Difference::id).toList();
-            if (ids.isEmpty() || ids.equals(tried)) {
-                return left;
-            }
-            log.touch(ids);
-            tried = ids;
-            left = verify(progress);
-        }
-        return left;
+        return new Repair(log, mostDifferences).run(found, () -> verify(progress));
     }
 
     /**

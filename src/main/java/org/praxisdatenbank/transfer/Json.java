@@ -11,31 +11,26 @@ sealed interface Json {
     /** What the message shows of it. */
     String shown();
 
-    /** Text. */
-    record Text(String value) implements Json {
+    /** Stands for itself. */
+    sealed interface Written extends Json {
+        String value();
+
         @Override
-        public String kind() {
+        default String kind() {
             return "text";
         }
 
         @Override
-        public String shown() {
-            return value;
+        default String shown() {
+            return value();
         }
     }
+
+    /** Text. */
+    record Text(String value) implements Written {}
 
     /** What a cell of a table shows: text that stands for whatever type the field has, see {@link Cells}. */
-    record Cell(String value) implements Json {
-        @Override
-        public String kind() {
-            return "text";
-        }
-
-        @Override
-        public String shown() {
-            return value;
-        }
-    }
+    record Cell(String value) implements Written {}
 
     /** A cell that shows nothing which could be taken. */
     record Unusable(String shown, String message) implements Json {

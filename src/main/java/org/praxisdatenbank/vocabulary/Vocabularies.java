@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All lists as they stood when they were read; immutable, so any thread may use it. */
 public final class Vocabularies {
@@ -101,6 +103,11 @@ public final class Vocabularies {
 
     public List<State> states() {
         return states;
+    }
+
+    /** {@code DE-BY} and so on. */
+    public Set<String> stateCodes() {
+        return states.stream().map(state -> state.term().id().value()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -20,6 +20,9 @@ public record Frame(Locale language, Head head, String publicUrl, @Nullable Stri
     /** Dates are days of Germany. */
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
+    /** {@code 14:05} in every language. */
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     /**
      * What a page says of itself to browsers and search engines.
      *
@@ -142,6 +145,6 @@ public record Frame(Locale language, Head head, String publicUrl, @Nullable Stri
 
     /** {@code 12.03.2025, 14:05} in German, {@code 12 Mar 2025, 14:05} in English; time of Germany. */
     public String moment(Instant moment) {
-        return date(moment) + ", " + DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(ZONE));
+        return date(moment) + ", " + TIME.format(moment.atZone(ZONE));
     }
 }

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.NotAcceptableResponse;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to every request before its route: headers of all answers, and the refusals that need no route. */
 final class Gate implements Handler {
@@ -17,16 +18,23 @@ final class Gate implements Handler {
 
     private final long maxBodyBytes;
     private final SameSite site;
+    /** Whether the operator has said that visitors come over encrypted lines; browsers remember it for a year. */
+    private final boolean isEncrypted;
 
     Gate(WebSettings settings) {
         this.maxBodyBytes = settings.maxBodyBytes();
-        this.site = new SameSite(settings.publicUrl());
+        @Nullable String publicUrl = settings.publicUrl();
+        this.site = new SameSite(publicUrl);
+        this.isEncrypted = publicUrl != null && publicUrl.startsWith("https:");
     }
 
     @Override
     public void handle(Context request) {
         RequestFacts.begin(request);
         SecurityHeaders.add(request);
+        if (isEncrypted) {
+            request.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         request.header("Vary", "Accept-Encoding");
         if (request.path().startsWith("/api/")) {
             openToOtherOrigins(request);

@@ -2,10 +2,8 @@ package org.praxisdatenbank.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -17,12 +15,10 @@ import java.util.Locale;
  * @param isDamaged whether the index could not be compared at all
  */
 public record IndexCheck(Instant at, long published, long equal, long different, boolean isDamaged) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
     /** One sentence in the language of the texts; the day is told where it is not today. */
     String text(Texts texts, Locale language, LocalDate today, ZoneId zone) {
         ZonedDateTime moment = at.atZone(zone);
-        String time = TIME.format(LocalTime.from(moment));
+        String time = Frame.TIME.format(moment);
         String when = moment.toLocalDate().equals(today)
                 ? texts.get("frame.checked.today", time)
                 : texts.get("frame.checked.day", Frame.date(language, moment.toLocalDate()), time);

@@ -16,12 +16,21 @@ public final class SentForm {
     /** Where Jetty looks for how to read a body of several parts. */
     private static final String MULTIPART = "org.eclipse.jetty.multipartConfig";
 
+    /** Where the fields are kept while the request is worked on. */
+    private static final String FIELDS = "fields";
+
     private SentForm() {}
 
     /** The fields of a form without files; none of a body of any other type. */
     public static QueryString fields(Context request) {
-        return QueryString.parse(
+        @Nullable QueryString known = request.attribute(FIELDS);
+        if (known != null) {
+            return known;
+        }
+        QueryString fields = QueryString.parse(
                 request.isFormUrlencoded() ? new String(request.bodyAsBytes(), StandardCharsets.UTF_8) : null);
+        request.attribute(FIELDS, fields);
+        return fields;
     }
 
     /**
@@ -40,6 +49,9 @@ public final class SentForm {
             @Nullable Part part = request.req().getPart(field);
             return part == null ? new byte[0] : content(part);
         } catch (ServletException | IOException | RuntimeException e) { // Jetty has one for each way to be wrong
+            // What was not read stays on the line: whoever sends there again must not meet it, nor a line that is just
+            // closed.
+            request.header("Connection", "close");
             throw new BadRequestResponse();
         }
     }

@@ -3,6 +3,9 @@ package org.praxisdatenbank.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisdatenbank.TestApp;
 
@@ -91,6 +95,23 @@ final class SignInPagesTest {
         Client.signedIn(app, Role.OFFICE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "email=a%00b&password=%00, 401",
+        "email=%zz&password=a, 400",
+        "email=%ff, 400",
+        "'%%&=&', 400",
+        "'', 401"
+    })
+    void what_no_browser_sends_does_no_harm(String body, int status) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(app.address() + "/anmelden"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+
+        assertThat(TestApp.send(request).statusCode()).isEqualTo(status);
+    }
+
     @Test
     void signing_out_ends_the_session_itself() {
         Client client = Client.signedIn(app, Role.OFFICE);
@@ -99,6 +120,16 @@ final class SignInPagesTest {
 
         assertThat(Client.setCookie(answer).orElseThrow()).contains("Max-Age=0");
         assertThat(copy.get("/verwaltung").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void signing_in_again_ends_the_session_before() {
+        Client client = Client.signedIn(app, Role.OFFICE);
+        Client before = client.at(app);
+        client.post("/anmelden", Map.of("email", People.email(Role.OFFICE), "password", People.PASSWORD));
+
+        assertThat(client.get("/verwaltung").statusCode()).isEqualTo(200);
+        assertThat(before.get("/verwaltung").statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -188,7 +219,9 @@ final class SignInPagesTest {
         Matcher link = Pattern.compile("/anmelden/passwort/[\\w-]{43}").matcher(invited.body());
         assertThat(link.find()).isTrue();
         Client mina = new Client(app);
-        assertThat(mina.get(link.group()).body()).contains("mina@example.org");
+        HttpResponse<String> choice = mina.get(link.group());
+        assertThat(choice.body()).contains("mina@example.org");
+        assertThat(choice.headers().firstValue("Referrer-Policy")).contains("no-referrer");
 
         assertThat(mina.post(link.group(), Map.of("password", "zu kurz")).statusCode())
                 .isEqualTo(422);
@@ -256,11 +289,20 @@ final class SignInPagesTest {
         byte[] key = Base64.getDecoder().decode(secret.group(1));
         OneTimeCodes codes = new OneTimeCodes();
 
-        assertThat(client.post("/konto/zweiter-faktor", Map.of("secret", secret.group(1), "code", "abc"))
+        assertThat(client.post(
+                                "/konto/zweiter-faktor",
+                                Map.of("secret", secret.group(1), "code", "abc", "present_factor", People.PASSWORD))
                         .statusCode())
                 .isEqualTo(422);
-        String used = codes.code(key, Instant.now().minusSeconds(30));
-        assertThat(client.post("/konto/zweiter-faktor", Map.of("secret", secret.group(1), "code", used))
+        assertThat(client.post(
+                                "/konto/zweiter-faktor",
+                                Map.of("secret", secret.group(1), "code", codes.code(key, Instant.now())))
+                        .body())
+                .contains("Das jetzige Passwort stimmt nicht.");
+        String used = codes.code(key, Instant.now()); // holds for half a minute after its own, so slow tests pass too
+        assertThat(client.post(
+                                "/konto/zweiter-faktor",
+                                Map.of("secret", secret.group(1), "code", used, "present_factor", People.PASSWORD))
                         .statusCode())
                 .isEqualTo(303);
 
@@ -307,6 +349,10 @@ final class SignInPagesTest {
                 .matcher(client.get("/konto").body());
         assertThat(session.find()).isTrue();
 
+        Client stranger = Client.signedIn(app, Role.EDITOR);
+        stranger.get("/konto");
+        stranger.post("/konto/sitzungen", Map.of("sitzung", session.group(1)));
+        assertThat(other.get("/konto").statusCode()).isEqualTo(200);
         client.post("/konto/sitzungen", Map.of("sitzung", session.group(1)));
         assertThat(other.get("/konto").statusCode()).isEqualTo(303);
         assertThat(client.get("/konto/daten.json").body())

@@ -3,6 +3,7 @@ package org.praxisdatenbank.browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.praxisdatenbank.TestApp;
@@ -73,6 +74,16 @@ final class Visitor implements AutoCloseable {
     /** How much wider the page is than its window, in CSS pixels. */
     int overflow() {
         return ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
+    }
+
+    /** For people to look at: {@code -Dpictures=FOLDER}; else nothing is done. */
+    void picture(String name) {
+        String folder = System.getProperty("pictures");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(folder, name + "-" + page.viewportSize().width + ".png")));
+        }
     }
 
     @Override

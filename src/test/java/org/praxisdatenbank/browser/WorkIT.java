@@ -2,8 +2,9 @@ package org.praxisdatenbank.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,11 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.account.People;
 import org.praxisdatenbank.account.Role;
+import org.praxisdatenbank.index.BuildState.Step;
+import org.praxisdatenbank.index.Generation;
 
 /** Pages for people who are signed in, in a browser. */
 final class WorkIT {
     private static final List<String> PUBLIC =
             List.of("/anmelden", "/anmelden/vergessen", "/anmelden/passwort/kein-link");
+    private static final int MOST_LOOKS = 1_000;
     private static Chromium chromium;
     private static Visitor desk;
     private static Visitor phone;
@@ -56,6 +60,8 @@ final class WorkIT {
                 "/verwaltung/angebote/neu",
                 "/en/verwaltung/angebote/neu",
                 "/verwaltung/angebote/veroeffentlicht/schutzengel-flensburg",
+                "/verwaltung/index",
+                "/en/verwaltung/index",
                 "/verwaltung/protokoll",
                 "/konto",
                 "/konto/zweiter-faktor",
@@ -68,8 +74,8 @@ final class WorkIT {
         assertThat(phone.complaints())
                 .filteredOn(complaint -> !complaint.contains("422"))
                 .isEmpty();
-        keepPicture(desk, path);
-        keepPicture(phone, path);
+        desk.picture(path.substring(1).replace('/', '-'));
+        phone.picture(path.substring(1).replace('/', '-'));
     }
 
     @Test
@@ -105,9 +111,9 @@ final class WorkIT {
                     .as(page)
                     .isEmpty();
             assertThat(phone.overflow()).as(page).isLessThanOrEqualTo(0);
-            keepPicture(phone, "/entwurf" + page);
+            phone.picture("entwurf" + page.replace('/', '-'));
             desk.open(draft + page);
-            keepPicture(desk, "/entwurf" + page);
+            desk.picture("entwurf" + page.replace('/', '-'));
         }
     }
 
@@ -118,7 +124,7 @@ final class WorkIT {
             assertThat(EveryPageIT.violations(stranger.open(path))).isEmpty();
             assertThat(stranger.overflow()).isLessThanOrEqualTo(0);
             assertThat(stranger.cookies()).isZero();
-            keepPicture(stranger, path);
+            stranger.picture(path.substring(1).replace('/', '-'));
         }
     }
 
@@ -135,16 +141,56 @@ final class WorkIT {
                         .inputValue())
                 .isEqualTo("Eva");
         assertThat(EveryPageIT.violations(page)).isEmpty();
-        keepPicture(phone, "/fehler");
+        phone.picture("fehler");
     }
 
-    /** For looking at them; in {@code target/pictures}. */
-    private static void keepPicture(Visitor visitor, String path) {
-        int width = visitor.page().viewportSize().width;
-        visitor.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of(
-                                "target", "pictures", path.substring(1).replace('/', '-') + "-" + width + ".png")));
+    @Test
+    void a_build_is_shown_as_it_goes_on_and_gone_when_it_ends() {
+        Page page = phone.open("/verwaltung/index");
+        try (Generation build = TestApp.shared().build()) {
+            build.tell(new Step("index", 2_000, 10_000, 50, 160));
+            PlaywrightAssertions.assertThat(page.locator("[data-progress]"))
+                    .hasText("Einlesen: 2.000 von 10.000, 50 je Sekunde, noch etwa 2 Min.");
+            build.tell(new Step("index", 6_000, 10_000, 50, 80));
+            PlaywrightAssertions.assertThat(page.locator("[data-progress]"))
+                    .hasText("Einlesen: 6.000 von 10.000, 50 je Sekunde, noch etwa 80 Sek.");
+            PlaywrightAssertions.assertThat(page.locator("progress")).hasAttribute("value", "6000");
+            PlaywrightAssertions.assertThat(page.locator("[data-say]")).containsText("von 10.000");
+            assertThat(EveryPageIT.violations(page)).isEmpty();
+            assertThat(phone.overflow()).isLessThanOrEqualTo(0);
+            phone.picture("verwaltung-index-building");
+            build.tell(new Step("merge", 0, -1, 0, -1));
+            PlaywrightAssertions.assertThat(page.locator("[data-progress]")).hasText("Zusammenfügen");
+        }
+        PlaywrightAssertions.assertThat(page.locator("progress")).hasCount(0);
+        PlaywrightAssertions.assertThat(page.locator("#reindex")).isVisible();
+    }
+
+    @Test
+    void whoever_wants_a_page_that_keeps_still_has_one() {
+        Page page = desk.open("/verwaltung/index");
+        page.getByText("Nicht mehr von selbst aktualisieren").press("Enter");
+        try (Generation build = TestApp.shared().build()) {
+            build.tell(new Step("index", 2, 10, 1, 8));
+            PlaywrightAssertions.assertThat(page.locator("progress")).hasCount(0);
+            page.getByText("Von selbst aktualisieren").press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("progress")).hasAttribute("value", "2");
+        }
+    }
+
+    @Test
+    void building_anew_needs_no_javascript() {
+        try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
+            signIn(plain);
+            plain.open("/verwaltung/index").locator("#reindex").click();
+            Locator result = plain.page().locator("[data-result]");
+            for (int look = 0; look < MOST_LOOKS && result.count() == 0; look++) {
+                plain.page().getByText("Aktualisieren").click();
+            }
+
+            assertThat(result.textContent()).contains("Der neue Index wird benutzt. Angebote darin: 159.");
+            assertThat(EveryPageIT.violations(desk.open("/verwaltung/index"))).isEmpty();
+            desk.picture("verwaltung-index-built");
+        }
     }
 }

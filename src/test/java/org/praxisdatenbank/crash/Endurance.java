@@ -31,6 +31,7 @@ final class Endurance {
     static Result run(Path home, int warming, int samples, Duration every, Consumer<Vitals> told)
             throws IOException, InterruptedException {
         Site site = Site.withDatabaseOutside(home);
+        site.closeWithThisProcess();
         try (site;
                 Victim server = Victim.start(site.command(
                         "serve", "--port=0", "--sample=true", "--verify-minutes=1", "--cache-bytes=4000000"))) {

@@ -27,7 +27,6 @@ final class Kills {
         long began = System.nanoTime();
         Path folder = Files.createDirectories(Path.of(arguments[2]).toAbsolutePath());
         try (Rounds rounds = new Rounds(Files.createTempDirectory(folder, "run-"), seed)) {
-            rounds.closeWithThisProcess();
             List<Kill> plan = kills == 0
                     ? Plan.everyPoint()
                     : Stream.generate(() -> Plan.any(random)).limit(kills).toList();

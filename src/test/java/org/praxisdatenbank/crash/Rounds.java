@@ -98,14 +98,6 @@ final class Rounds implements AutoCloseable {
         return line + " |\n";
     }
 
-    /** So that nothing stays behind where somebody ends it early. */
-    void closeWithThisProcess() {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-            close();
-        }));
-    }
-
     @Override
     public void close() {
         scenes.values().forEach(Scene::close);

@@ -27,6 +27,7 @@ final class Scene implements AutoCloseable {
     Scene(Site site, RandomGenerator random) {
         this.site = site;
         this.random = random;
+        site.closeWithThisProcess();
         this.commands = new CommandKills(site, ledger, random);
     }
 

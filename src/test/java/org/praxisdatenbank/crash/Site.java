@@ -106,6 +106,14 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** So that nothing stays behind where somebody ends this process early. */
+    void closeWithThisProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            close();
+        }));
+    }
+
     @Override
     public void close() {
         if (database != null) {

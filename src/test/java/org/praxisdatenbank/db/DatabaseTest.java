@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,12 @@ class DatabaseTest {
         return ask(test.database(), query);
     }
 
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
     private static String ask(Database database, String query) {
         return database.jdbi()
                 .withHandle(db -> db.createQuery(query).mapTo(String.class).one());
@@ -44,6 +53,22 @@ class DatabaseTest {
     private String migrationFile(String name, String sql) throws IOException {
         Files.writeString(migrations.resolve(name), sql);
         return "filesystem:" + migrations;
+    }
+
+    @Test
+    void what_fails_is_told_without_what_was_bound_to_it_or_stands_in_the_row() {
+        Jdbi jdbi = test.database().jdbi();
+        jdbi.useHandle(db -> db.execute("CREATE TABLE person (email text PRIMARY KEY)"));
+
+        assertThatThrownBy(() -> jdbi.useHandle(db -> {
+                    for (int twice = 0; twice < 2; twice++) {
+                        db.createUpdate("INSERT INTO person VALUES (:email)")
+                                .bind("email", "kim@example.org")
+                                .execute();
+                    }
+                }))
+                .hasMessageContaining("person_pkey")
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("kim@example.org"));
     }
 
     @Test

@@ -7,8 +7,7 @@ import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 
 /** A home with an empty database, made once: a copy takes a tenth of the time of a first start. */
 final class Prototype {
-    private static final Path HOME =
-            Path.of("target", "prototype-home-" + System.getProperty("surefire.forkNumber", "1"));
+    private static final Path HOME = Path.of("target", "prototype-home");
 
     private Prototype() {}
 

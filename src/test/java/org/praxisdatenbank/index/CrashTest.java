@@ -27,7 +27,7 @@ import org.praxisdatenbank.query.SearchQuery;
  * more of them: {@code -Dfaults.rounds=1000}.
  */
 class CrashTest {
-    private static final int ROUNDS = Integer.getInteger("faults.rounds", 8);
+    private static final int ROUNDS = Integer.getInteger("faults.rounds", 5);
     private static final int BATCHES = 15;
     private static final int IDS = 12;
 

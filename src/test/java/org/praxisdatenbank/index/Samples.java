@@ -10,7 +10,6 @@ import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
-import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
@@ -122,21 +121,8 @@ public final class Samples {
 
     /** @param end a date, {@code open}, or null */
     public Samples running(@Nullable String start, @Nullable String end) {
-        period = new Period(date(start), end(end));
+        period = Period.of(start, end);
         return this;
-    }
-
-    private static @Nullable PartialDate date(@Nullable String text) {
-        return text == null ? null : PartialDate.of(text).orElseThrow();
-    }
-
-    private static Period.@Nullable End end(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return text.equals("open")
-                ? new Period.End.Open()
-                : new Period.End.On(PartialDate.of(text).orElseThrow());
     }
 
     public Samples version(long version) {

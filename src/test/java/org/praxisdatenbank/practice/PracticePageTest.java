@@ -68,16 +68,6 @@ final class PracticePageTest {
         return new PracticePageParts(Frames.frame(language, "/angebote/muster"), stored, LISTS, TODAY).page(List.of());
     }
 
-    private static Period period(@Nullable String start, @Nullable String end) {
-        return new Period(
-                start == null ? null : PartialDate.of(start).orElseThrow(),
-                end == null
-                        ? null
-                        : end.equals("open")
-                                ? new Period.End.Open()
-                                : new Period.End.On(PartialDate.of(end).orElseThrow()));
-    }
-
     private static List<Entry> fact(PracticePage page, String textKey) {
         return page.body().facts().stream()
                 .filter(fact -> fact.textKey().equals(textKey))
@@ -101,7 +91,7 @@ final class PracticePageTest {
             en | -          | open       | End: no end planned
             """)
     void the_run_time_is_told_in_words(String language, @Nullable String start, @Nullable String end, String words) {
-        PracticePage page = page(Locale.of(language), period(start, end));
+        PracticePage page = page(Locale.of(language), Period.of(start, end));
         assertThat(fact(page, "practice.period")).extracting(Entry::text).containsExactly(words.split("; "));
     }
 
@@ -123,7 +113,7 @@ final class PracticePageTest {
             -,          -
             """)
     void only_an_ended_practice_says_so(@Nullable String end, @Nullable String said) {
-        assertThat(page(Locale.GERMAN, period(null, end)).body().story().ended())
+        assertThat(page(Locale.GERMAN, Period.of(null, end)).body().story().ended())
                 .isEqualTo(said);
     }
 

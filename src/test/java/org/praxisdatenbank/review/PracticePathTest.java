@@ -114,7 +114,7 @@ final class PracticePathTest {
                 .contains("Wir kochen zusammen.", "Es gibt ein Konzept.");
         assertThat(app.get("/api/v1/practices?q=zwiebelturm").body()).contains("zwiebelturm-kocht");
         assertThat(as(Role.ADMIN).get("/verwaltung/protokoll").body())
-                .contains("practice.submitted", "practice.returned", "practice.published");
+                .contains("Angebot eingereicht", "Angebot zur Überarbeitung zurückgegeben", "Angebot veröffentlicht");
         assertThat(app.get("/api/v1/practices/zwiebelturm-kocht").body())
                 .contains("\"start\":\"2021-03\"", "\"end\":\"open\"", "\"website\":\"https://zwiebel.de\"");
     }
@@ -215,7 +215,7 @@ final class PracticePathTest {
         location(as(Role.EDITOR).post(published + "/wiederherstellen", Map.of("fassung", "1")));
         assertThat(app.get("/angebote/eltern-ag").statusCode()).isEqualTo(200);
         assertThat(as(Role.ADMIN).get("/verwaltung/protokoll").body())
-                .contains("practice.withdrawn", "practice.restored");
+                .contains("Angebot zurückgezogen", "Frühere Fassung wiederhergestellt");
     }
 
     @Test

@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.praxisdatenbank.web.Typed;
 
 final class AnswerFileTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);

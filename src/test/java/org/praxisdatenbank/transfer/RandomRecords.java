@@ -7,12 +7,10 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
-import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
@@ -149,20 +147,7 @@ final class RandomRecords {
                 .injectNull(0.3);
         Arbitrary<String> end = Arbitraries.of("2000", "2000-02", "2000-02-29", "2099-12-31", "open")
                 .injectNull(0.3);
-        return Combinators.combine(date, end).as((from, to) -> new Period(date(from), end(to)));
-    }
-
-    private static @Nullable PartialDate date(@Nullable String text) {
-        return text == null ? null : PartialDate.of(text).orElseThrow();
-    }
-
-    private static Period.@Nullable End end(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return text.equals("open")
-                ? new Period.End.Open()
-                : new Period.End.On(PartialDate.of(text).orElseThrow());
+        return Combinators.combine(date, end).as(Period::of);
     }
 
     private static Arbitrary<Provenance> provenance() {

@@ -53,12 +53,12 @@ class RoundTripTest {
         return practices;
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE, tries = 300)
+    @Property(edgeCases = EdgeCasesMode.NONE, tries = 100)
     void csv(@ForAll("practices") List<Practice> practices, @ForAll boolean hasMark) throws IOException {
         assertThat(read(written(practices, FileFormat.CSV, hasMark), "a.csv")).isEqualTo(practices);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE, tries = 300)
+    @Property(edgeCases = EdgeCasesMode.NONE, tries = 100)
     void xlsx(@ForAll("practices") List<Practice> practices) throws IOException {
         assertThat(read(written(practices, FileFormat.XLSX, false), "a.xlsx")).isEqualTo(practices);
     }
@@ -83,7 +83,7 @@ class RoundTripTest {
         assertThat(read(written(longest, FileFormat.CSV, true), "a.csv")).isEqualTo(longest);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE, tries = 300)
+    @Property(edgeCases = EdgeCasesMode.NONE, tries = 100)
     void no_cell_is_a_formula(@ForAll("practices") List<Practice> practices) {
         for (Practice practice : practices) {
             for (Column column : Column.values()) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.web.WebSettings.Allowance;
 import org.praxisdatenbank.web.WebSettings.Load;
 
@@ -36,10 +37,11 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private TestServer(Load load, Allowance allowance, Function<PageKit, List<Routes>> features) {
+    private TestServer(
+            @Nullable String publicUrl, Load load, Allowance allowance, Function<PageKit, List<Routes>> features) {
         assets = Assets.load();
-        pages = new PageKit(assets, Path.of("target", "no-texts-of-their-own"), null);
-        WebSettings settings = new WebSettings("127.0.0.1", 0, null, MAX_BODY_BYTES, load, allowance);
+        pages = new PageKit(assets, Path.of("target", "no-texts-of-their-own"), publicUrl);
+        WebSettings settings = new WebSettings("127.0.0.1", 0, publicUrl, MAX_BODY_BYTES, load, allowance);
         server = WebServer.start(settings, assets, pages, features.apply(pages), refused::add);
     }
 
@@ -49,12 +51,17 @@ public final class TestServer implements AutoCloseable {
 
     /** With limits of its own. */
     static TestServer start(Load load, Allowance allowance, Routes... features) {
-        return new TestServer(load, allowance, pages -> List.of(features));
+        return new TestServer(null, load, allowance, pages -> List.of(features));
+    }
+
+    /** Known to visitors under that address. */
+    static TestServer at(String publicUrl, Routes... features) {
+        return new TestServer(publicUrl, AMPLE, Allowance.UNLIMITED, pages -> List.of(features));
     }
 
     /** For routes that show pages. */
     public static TestServer withPages(Function<PageKit, List<Routes>> features) {
-        return new TestServer(AMPLE, Allowance.UNLIMITED, features);
+        return new TestServer(null, AMPLE, Allowance.UNLIMITED, features);
     }
 
     /** Each status of what was refused before any route saw it. */

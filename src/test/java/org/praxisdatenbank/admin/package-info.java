@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.admin;
+
+import org.jspecify.annotations.NullMarked;

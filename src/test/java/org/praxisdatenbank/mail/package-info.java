@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.mail;
+
+import org.jspecify.annotations.NullMarked;
