@@ -4,7 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
@@ -103,10 +104,14 @@ public final class IndexSnapshot implements AutoCloseable {
         return new Proofs(reader, new BytesRef());
     }
 
-    /** What the index holds of one practice. */
-    public Optional<Proof> find(PracticeId id) {
-        @Nullable Proof first = new Proofs(reader, new BytesRef(id.value() + '\0')).next();
-        return first != null && first.id().equals(id) ? Optional.of(first) : Optional.empty();
+    /** What the index holds of one practice: nothing or one proof, unless something is wrong. */
+    public List<Proof> find(PracticeId id) {
+        Proofs proofs = new Proofs(reader, new BytesRef(id.value() + '\0'));
+        List<Proof> found = new ArrayList<>();
+        for (@Nullable Proof next = proofs.next(); next != null && next.id().equals(id); next = proofs.next()) {
+            found.add(next);
+        }
+        return found;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.IndexSnapshot;
 import org.praxisdatenbank.index.Proof;
@@ -99,21 +100,22 @@ final class Verifier {
                     .map(Proof::of)
                     .collect(Collectors.toMap(Proof::id, Function.identity()));
             for (PracticeId id : ids) {
-                difference(id, Optional.ofNullable(stored.get(id)), index.find(id))
+                difference(id, stored.get(id), index.find(id))
                         .ifPresentOrElse(still -> differences.put(id, still), () -> differences.remove(id));
             }
         }
         return lag;
     }
 
-    private static Optional<Difference> difference(PracticeId id, Optional<Proof> stored, Optional<Proof> indexed) {
-        if (stored.equals(indexed)) {
+    private static Optional<Difference> difference(PracticeId id, @Nullable Proof stored, List<Proof> indexed) {
+        if (indexed.equals(stored == null ? List.of() : List.of(stored))) {
             return Optional.empty();
         }
         if (indexed.isEmpty()) {
             return Optional.of(new Difference.Missing(id));
         }
-        return Optional.of(stored.isEmpty() ? new Difference.Extra(id) : new Difference.Stale(id));
+        return Optional.of(
+                indexed.contains(stored) || stored == null ? new Difference.Extra(id) : new Difference.Stale(id));
     }
 
     /** Until the index stands where the log stood when the waiting began; returns the rows missing after that. */

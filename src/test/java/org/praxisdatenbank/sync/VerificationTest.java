@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.praxisdatenbank.index.Doubled;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.PracticeId;
@@ -85,6 +86,22 @@ class VerificationTest {
         assertThat(verify().differences())
                 .containsExactly(
                         new Difference.Extra(new PracticeId("drei")), new Difference.Extra(new PracticeId("geist")));
+    }
+
+    @Test
+    void documents_that_stand_there_twice_are_extra_until_they_are_repaired() throws IOException {
+        Doubled.documents(world.setup());
+
+        Verification found = verify();
+
+        assertThat(found.indexed()).isEqualTo(6);
+        assertThat(found.isEqual()).isFalse();
+        assertThat(found.differences())
+                .containsExactly(
+                        new Difference.Extra(new PracticeId("drei")),
+                        new Difference.Extra(new PracticeId("eins")),
+                        new Difference.Extra(new PracticeId("zwei")));
+        assertThat(world.maintenance().repair(found, Progress.NONE)).isEqualTo(new Verification(3, 3, 0, List.of()));
     }
 
     @Test
