@@ -21,6 +21,11 @@ import org.praxisdatenbank.api.ApiPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
+import org.praxisdatenbank.goodpractice.AnswerPages;
+import org.praxisdatenbank.goodpractice.AssessmentPages;
+import org.praxisdatenbank.goodpractice.Assessments;
+import org.praxisdatenbank.goodpractice.AssessmentsPages;
+import org.praxisdatenbank.goodpractice.PublishedPortraits;
 import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.index.Generations;
 import org.praxisdatenbank.index.IndexSetup;
@@ -28,6 +33,7 @@ import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.mail.FolderOutbox;
 import org.praxisdatenbank.mail.Outbox;
 import org.praxisdatenbank.mail.SmtpOutbox;
+import org.praxisdatenbank.practice.Portrait.Portraits;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -148,9 +154,12 @@ final class App implements AutoCloseable {
         Drafts drafts = new Drafts(database, vocabularies);
         features.addAll(working(work, accounts, drafts, pages));
         features.addAll(reviewing(work, config, database, practices, drafts));
+        Assessments assessments = new Assessments(database, vocabularies);
+        features.addAll(assessing(work, config, database, assessments));
+        Portraits portraits = new PublishedPortraits(assessments, database::isReachable);
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));
-        features.addAll(reading(published, regions, vocabularies, pages, keeper.index()));
+        features.addAll(reading(published, portraits, regions, vocabularies, pages, keeper.index()));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
@@ -225,8 +234,18 @@ final class App implements AutoCloseable {
                 new DraftPages(work, drafts, awaited, CLOCK));
     }
 
+    /** A practice's path to a Good Practice example. */
+    private static List<Routes> assessing(WorkPages work, Config config, Database database, Assessments assessments) {
+        Awaited awaited = new Awaited(database, config.limits().importWait());
+        return List.of(
+                new AssessmentsPages(work, assessments),
+                new AnswerPages(work, assessments),
+                new AssessmentPages(work, assessments, awaited, CLOCK));
+    }
+
     private static List<Routes> reading(
             PublishedPractices practices,
+            Portraits portraits,
             Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
@@ -239,7 +258,7 @@ final class App implements AutoCloseable {
                 new StartPages(
                         pages, lists, vocabularies, regions.municipalities().size()),
                 new PracticeApi(practices),
-                new PracticePages(pages, practices, similar, vocabularies, CLOCK),
+                new PracticePages(pages, practices, similar, portraits, vocabularies, CLOCK),
                 // before the criteria, whose address takes any word
                 new SelfCheckPages(pages, index, index::isServing, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),

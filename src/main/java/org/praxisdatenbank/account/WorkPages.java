@@ -48,6 +48,7 @@ public final class WorkPages {
     private static final List<RoomFor> ROOMS = List.of(
             new RoomFor("/verwaltung", "work.room.overview", ALL),
             new RoomFor("/verwaltung/angebote", "work.room.practices", ALL),
+            new RoomFor("/verwaltung/good-practice", "work.room.good_practice", ALL),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
@@ -28,15 +27,8 @@ record PracticeBodyParts(Frame frame, Practice practice, Vocabularies vocabulari
         @Nullable String description = practice.wording().description();
         return new Story(
                 PracticeCard.of(PracticeSummary.of(practice), vocabularies, frame, today),
-                description == null ? List.of() : paragraphs(description),
+                description == null ? List.of() : Portrait.paragraphs(description),
                 ended());
-    }
-
-    private static List<String> paragraphs(String text) {
-        return Stream.of(text.split("\\R\\s*\\R"))
-                .map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
     }
 
     private @Nullable String ended() {

@@ -19,10 +19,11 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
     /** Terms that are named for a similar practice. */
     private static final int MOST_SHARED = 5;
 
-    PracticePage page(List<SimilarPractice> similar) {
+    PracticePage page(@Nullable Portrait portrait, List<SimilarPractice> similar) {
         return new PracticePage(
                 frame,
                 PracticeBody.of(practice(), frame, vocabularies, today),
+                portrait,
                 standing(),
                 similar.stream().map(this::similar).toList());
     }

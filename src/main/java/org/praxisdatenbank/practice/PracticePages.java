@@ -5,6 +5,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.Portrait.Portraits;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Frame;
@@ -20,6 +22,7 @@ public final class PracticePages implements Routes {
     private final PageKit pages;
     private final PublishedPractices practices;
     private final SimilarPractices similar;
+    private final Portraits portraits;
     private final Vocabularies vocabularies;
     private final Clock clock;
 
@@ -27,11 +30,13 @@ public final class PracticePages implements Routes {
             PageKit pages,
             PublishedPractices practices,
             SimilarPractices similar,
+            Portraits portraits,
             Vocabularies vocabularies,
             Clock clock) {
         this.pages = pages;
         this.practices = practices;
         this.similar = similar;
+        this.portraits = portraits;
         this.vocabularies = vocabularies;
         this.clock = clock;
     }
@@ -55,7 +60,11 @@ public final class PracticePages implements Routes {
 
     private PracticePage page(Context request, StoredPractice practice, List<SimilarPractice> others) {
         Frame frame = pages.frame(request, head(practice.practice()));
-        return new PracticePageParts(frame, practice, vocabularies, LocalDate.now(clock)).page(others);
+        @Nullable
+        Portrait portrait = practice.practice().classification().goodPractice().isExample()
+                ? portraits.of(practice.id(), frame).orElse(null)
+                : null;
+        return new PracticePageParts(frame, practice, vocabularies, LocalDate.now(clock)).page(portrait, others);
     }
 
     private static Frame.Head head(Practice practice) {

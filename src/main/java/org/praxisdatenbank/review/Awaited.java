@@ -20,7 +20,7 @@ public final class Awaited {
      *
      * @param done {@code published}
      */
-    String told(String done, long transaction) {
+    public String told(String done, long transaction) {
         return done
                 + switch (visibility.await(transaction, patience)) {
                     case NOW -> "_now";

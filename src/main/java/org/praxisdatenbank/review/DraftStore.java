@@ -2,7 +2,6 @@ package org.praxisdatenbank.review;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AccountId;
 import org.praxisdatenbank.account.Role;
+import org.praxisdatenbank.db.Moment;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.review.Saving.Done;
@@ -272,6 +272,6 @@ final class DraftStore {
                 Stage.of(row.getString("stage")),
                 Entered.parse(row.getString("record")),
                 row.getLong("version"),
-                row.getObject("changed", OffsetDateTime.class).toInstant());
+                Moment.of(row, "changed"));
     }
 }

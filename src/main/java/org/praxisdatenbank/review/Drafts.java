@@ -29,7 +29,8 @@ public final class Drafts {
         this.lists = lists;
     }
 
-    static Viewer viewer(SignedIn who) {
+    /** Who somebody is, as far as practices go. */
+    public static Viewer viewer(SignedIn who) {
         return new Viewer(who.account().id(), who.role(), who.account().scope());
     }
 

@@ -114,6 +114,7 @@ public final class PublishedPages implements Routes {
         PublishedPage page = new PublishedPage(
                 frame,
                 new Place(
+                        id.value(),
                         path(id),
                         kept.revision().isPublished() ? PracticePages.path(id) : null,
                         draft,
@@ -214,11 +215,12 @@ public final class PublishedPages implements Routes {
     /**
      * Where it is.
      *
+     * @param id of the practice
      * @param page for the public; null: withdrawn
      * @param draft path of the working copy; null: none that they may see
      * @param note what was typed beside a step that was refused; empty: nothing
      */
-    public record Place(String path, @Nullable String page, @Nullable String draft, String note) {}
+    public record Place(String id, String path, @Nullable String page, @Nullable String draft, String note) {}
 
     /**
      * A revision.

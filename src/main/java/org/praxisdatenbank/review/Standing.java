@@ -10,7 +10,7 @@ import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.account.Scope;
 
 /** As whom somebody meets a practice; one person may be several of these. */
-enum Standing {
+public enum Standing {
     /** Of the organisation that carries it, or who began it at an office. */
     OWNER,
     /** The office of one of its states. */
@@ -21,7 +21,7 @@ enum Standing {
     EDITOR;
 
     /** Who somebody is, as far as practices go. */
-    record Viewer(AccountId id, Role role, Scope scope) {}
+    public record Viewer(AccountId id, Role role, Scope scope) {}
 
     /**
      * Empty: it is none of theirs.
@@ -30,7 +30,7 @@ enum Standing {
      * @param states of the practice
      * @param author who began the working copy; null: there is none
      */
-    static Set<Standing> of(
+    public static Set<Standing> of(
             Viewer viewer, @Nullable String provider, Collection<String> states, @Nullable AccountId author) {
         return switch (viewer.role()) {
             case PROVIDER -> provider != null && provider.equals(viewer.scope().provider()) ? Set.of(OWNER) : Set.of();

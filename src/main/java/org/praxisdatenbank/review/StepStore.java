@@ -3,12 +3,12 @@ package org.praxisdatenbank.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AccountId;
+import org.praxisdatenbank.db.Moment;
 import org.praxisdatenbank.practice.PracticeId;
 
 /** Who took which step with a working copy; only ever added to. Safe for use by any thread. */
@@ -69,10 +69,6 @@ final class StepStore {
     }
 
     private static Past past(ResultSet row) throws SQLException {
-        return new Past(
-                row.getString("step"),
-                row.getString("name"),
-                row.getString("note"),
-                row.getObject("made", OffsetDateTime.class).toInstant());
+        return new Past(row.getString("step"), row.getString("name"), row.getString("note"), Moment.of(row, "made"));
     }
 }

@@ -60,6 +60,7 @@ final class WorkIT {
                 "/verwaltung/angebote/neu",
                 "/en/verwaltung/angebote/neu",
                 "/verwaltung/angebote/veroeffentlicht/schutzengel-flensburg",
+                "/verwaltung/good-practice/neu?angebot=adebar-hamburg",
                 "/verwaltung/index",
                 "/en/verwaltung/index",
                 "/verwaltung/protokoll",
@@ -114,6 +115,30 @@ final class WorkIT {
             phone.picture("entwurf" + page.replace('/', '-'));
             desk.open(draft + page);
             desk.picture("entwurf" + page.replace('/', '-'));
+        }
+    }
+
+    @Test
+    void an_assessment_and_its_checklist_are_well_made() {
+        try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
+            signIn(plain);
+            Page page = plain.open("/verwaltung/good-practice/neu?angebot=eltern-ag");
+            page.locator("main form button[type=submit]").last().press("Enter");
+            page.locator("#fehler:focus").waitFor();
+            page.getByLabel("Warum ist dieses Angebot").fill("Ein Vorbild.");
+            page.locator("main form button[type=submit]").last().press("Enter");
+            page.getByText("Vorgeschlagen. Als Nächstes").waitFor();
+        }
+        phone.open("/verwaltung/good-practice").getByText("ELTERN-AG").click();
+        String assessment = phone.path();
+        for (String page : List.of("", "/teil/checkliste")) {
+            assertThat(EveryPageIT.violations(phone.open(assessment + page)))
+                    .as(page)
+                    .isEmpty();
+            assertThat(phone.overflow()).as(page).isLessThanOrEqualTo(0);
+            phone.picture("bewertung" + page.replace('/', '-'));
+            desk.open(assessment + page);
+            desk.picture("bewertung" + page.replace('/', '-'));
         }
     }
 

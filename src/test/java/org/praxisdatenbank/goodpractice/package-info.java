@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.goodpractice;
+
+import org.jspecify.annotations.NullMarked;
