@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.problem.Said;
 
 /** A source whose first bytes have been looked at: it is text of a known format. Used by one thread. */
 final class OpenedSource implements AutoCloseable {
@@ -26,7 +27,7 @@ final class OpenedSource implements AutoCloseable {
     private final BufferedInputStream in;
     private final FileFormat format;
     private final Deque<Closeable> parts = new ArrayDeque<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Said> notes = new ArrayList<>();
 
     private OpenedSource(ImportSource source, BufferedInputStream in) throws IOException {
         this.source = source;
@@ -75,7 +76,7 @@ final class OpenedSource implements AutoCloseable {
         return switch (format) {
             case CSV -> csv(recordLength);
             case XLSX -> xlsx(recordLength);
-            case JSON, JSON_LINES -> throw new Refused(source.name() + " is no table; its fields have names.");
+            case JSON, JSON_LINES -> throw English.refused("refused.no_table", source.name());
         };
     }
 
@@ -97,7 +98,7 @@ final class OpenedSource implements AutoCloseable {
     }
 
     /** How the file is read, where that is not certain; complete after its records were asked for. */
-    List<String> notes() {
+    List<Said> notes() {
         return notes;
     }
 
