@@ -31,7 +31,7 @@ public enum FileFormat {
 
     /** How many practices a file can hold. */
     public long room() {
-        return this == XLSX ? XlsxPractices.MOST_ROWS - 1 : Long.MAX_VALUE;
+        return this == XLSX ? XlsxSheet.MOST_ROWS - 1 : Long.MAX_VALUE;
     }
 
     /** In lower case; empty where there is none. */

@@ -87,6 +87,19 @@ public final class Importer {
         }
     }
 
+    /**
+     * How the practices stand in it.
+     *
+     * @throws Refused when that is nothing that an import reads
+     */
+    public static FileFormat format(ImportSource source) {
+        try (OpenedSource opened = OpenedSource.open(source)) {
+            return opened.format();
+        } catch (IOException unreadable) {
+            throw unreadable(source, unreadable);
+        }
+    }
+
     private static Refused unreadable(ImportSource source, IOException why) {
         Object told = why instanceof BrokenXlsx broken ? broken.wrong() : String.valueOf(why.getMessage());
         return English.refused(why, "refused.unreadable", source.name(), told);

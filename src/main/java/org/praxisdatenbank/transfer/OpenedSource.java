@@ -27,6 +27,7 @@ final class OpenedSource implements AutoCloseable {
     private final BufferedInputStream in;
     private final FileFormat format;
     private final Deque<Closeable> parts = new ArrayDeque<>();
+    private char separator = ',';
     private final List<Said> notes = new ArrayList<>();
 
     private OpenedSource(ImportSource source, BufferedInputStream in) throws IOException {
@@ -80,9 +81,19 @@ final class OpenedSource implements AutoCloseable {
         };
     }
 
+    FileFormat format() {
+        return format;
+    }
+
+    /** What stands between the cells of CSV, known once its table was asked for. */
+    char separator() {
+        return separator;
+    }
+
     private Table csv(int recordLength) throws IOException {
         Spool file = keep(Spool.of(source.name(), in, MOST_CSV_BYTES));
         CsvText text = CsvText.of(file);
+        separator = text.separator();
         Stream.ofNullable(text.note(source.name())).forEach(notes::add);
         return keep(new CsvTable(text.open(file), text.separator(), recordLength));
     }

@@ -42,11 +42,15 @@ final class RecordFields {
 
     void refuseOthers(List<String> known) {
         fields.forEach((name, value) -> {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !isFaultField(name)) {
                 Hints.Hint hint = Hints.field(known, name);
                 faults.add(path(name), value.shown(), Said.of("finding.field.unknown", hint.text()), hint.suggestion());
             }
         });
+    }
+
+    private boolean isFaultField(String name) {
+        return path.isEmpty() && name.equals(FaultColumn.FIELD);
     }
 
     Optional<String> text(String name, TextRule rule) {

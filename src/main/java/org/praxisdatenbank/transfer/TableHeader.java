@@ -61,7 +61,7 @@ final class TableHeader {
             return;
         }
         @Nullable String given = mapping.get(name);
-        if (given != null && given.isEmpty()) {
+        if (given == null ? FaultColumn.isNamed(name) : given.isEmpty()) {
             return;
         }
         Optional<Named> named =
@@ -129,8 +129,9 @@ final class TableHeader {
             String field =
                     guessed(index, name).map(named -> named.column().field()).orElse(null);
             @Nullable
-            String near =
-                    field == null && !name.isEmpty() ? Column.nearest(name).orElse(null) : null;
+            String near = field == null && !name.isEmpty() && !FaultColumn.isNamed(name)
+                    ? Column.nearest(name).orElse(null)
+                    : null;
             guesses.add(new ColumnGuess(Table.letters(index), name, field, near));
         }
         return guesses;
