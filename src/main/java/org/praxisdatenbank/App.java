@@ -66,11 +66,21 @@ import org.praxisdatenbank.status.StatusApi;
 import org.praxisdatenbank.sync.IndexKeeper;
 import org.praxisdatenbank.sync.IndexWork;
 import org.praxisdatenbank.sync.VerificationSchedule;
+import org.praxisdatenbank.sync.Visibility;
+import org.praxisdatenbank.transfer.ImportHistoryStore;
 import org.praxisdatenbank.transfer.ImportLimits;
 import org.praxisdatenbank.transfer.ImportSource;
 import org.praxisdatenbank.transfer.ImportStore;
 import org.praxisdatenbank.transfer.Importer;
 import org.praxisdatenbank.transfer.SelectionExporter;
+import org.praxisdatenbank.transfer.UndoStore;
+import org.praxisdatenbank.upload.CheckPages;
+import org.praxisdatenbank.upload.ColumnPages;
+import org.praxisdatenbank.upload.ImportPages;
+import org.praxisdatenbank.upload.PastPages;
+import org.praxisdatenbank.upload.UploadStore;
+import org.praxisdatenbank.upload.UploadSweep;
+import org.praxisdatenbank.upload.Uploads;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyApi;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
@@ -138,6 +148,7 @@ final class App implements AutoCloseable {
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
         features.addAll(working(work, accounts, vocabularies, pages));
+        features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));
         features.addAll(reading(published, regions, vocabularies, pages, keeper.index()));
@@ -197,6 +208,22 @@ final class App implements AutoCloseable {
                 new AccountsPages(work, pages, accounts, vocabularies),
                 new OverviewPages(work),
                 new AuditPages(work, accounts.audit()));
+    }
+
+    /** Importing in the browser. */
+    private List<Routes> importing(Config config, Database database, WorkPages work) {
+        UploadStore store = new UploadStore(database.jdbi());
+        ImportHistoryStore history = new ImportHistoryStore(database.jdbi());
+        ImportLimits limits =
+                new ImportLimits(config.limits().findings(), config.limits().recordLength());
+        Uploads uploads = new Uploads(store, new ImportStore(database.jdbi()), limits);
+        Visibility visibility = new Visibility(database);
+        parts.add(UploadSweep.start(store, history));
+        return List.of(
+                new ImportPages(work, uploads, history, config.limits().uploadBytes()),
+                new ColumnPages(work, uploads),
+                new CheckPages(work, uploads, visibility),
+                new PastPages(work, history, new UndoStore(database.jdbi()), visibility, CLOCK));
     }
 
     private static List<Routes> reading(
