@@ -124,11 +124,11 @@ final class Imports {
                 case Undoing.ChangedSince changed ->
                     throw new Refused(String.format(
                             Locale.ENGLISH,
-                            "%,d practices were changed since import %d: %s%s. Nothing was undone; with --leave-changed these stay as they are, and all others are undone.",
-                            changed.total(),
+                            "Changed since import %d: %s%s (%,d in all). Nothing was undone; with --leave-changed these stay as they are, and all others are undone.",
                             number,
                             changed.first().stream().map(PracticeId::value).collect(joining(", ")),
-                            changed.total() > changed.first().size() ? " …" : ""));
+                            changed.total() > changed.first().size() ? " …" : "",
+                            changed.total()));
             };
         }
     }

@@ -75,12 +75,22 @@ public final class ColumnPages implements Routes {
             return;
         }
         for (ColumnGuess column : uploads.look(upload, who).columns()) {
-            String chosen = WorkPages.typed(request, "feld-" + column.letters());
+            String chosen = chosen(request, column);
             if (!column.name().isEmpty() && !chosen.equals(column.field())) {
                 mapping.put(column.name(), chosen);
             }
         }
         uploads.store().map(upload.id(), mapping);
         work.back(request, CheckPages.path(upload.id()), "");
+    }
+
+    /** Empty: the column is left out. */
+    private static String chosen(Context request, ColumnGuess column) {
+        String typed = WorkPages.typed(request, "feld-" + column.letters());
+        return ImportField.all().stream()
+                .map(ImportField::id)
+                .filter(typed::equals)
+                .findFirst()
+                .orElse("");
     }
 }
