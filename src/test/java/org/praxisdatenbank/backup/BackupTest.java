@@ -114,9 +114,8 @@ final class BackupTest {
             restore(other, file);
             UndoStore.Order order = new UndoStore.Order(1, false, LocalDate.of(2026, 2, 1), Authorship.COMMAND);
             assertThat(new UndoStore(other.database().jdbi()).undo(order, ImportHistoryStore.Along.NOTHING))
-                    .isInstanceOfSatisfying(
-                            Undoing.Done.class,
-                            done -> assertThat(done.withdrawn()).isEqualTo(1));
+                    .isInstanceOfSatisfying(Undoing.Done.class, done -> assertThat(done.withdrawn())
+                            .isEqualTo(1));
         }
     }
 
