@@ -80,11 +80,21 @@ import org.praxisdatenbank.status.StatusApi;
 import org.praxisdatenbank.sync.IndexKeeper;
 import org.praxisdatenbank.sync.IndexWork;
 import org.praxisdatenbank.sync.VerificationSchedule;
+import org.praxisdatenbank.sync.Visibility;
+import org.praxisdatenbank.transfer.ImportHistoryStore;
 import org.praxisdatenbank.transfer.ImportLimits;
 import org.praxisdatenbank.transfer.ImportSource;
 import org.praxisdatenbank.transfer.ImportStore;
 import org.praxisdatenbank.transfer.Importer;
 import org.praxisdatenbank.transfer.SelectionExporter;
+import org.praxisdatenbank.transfer.UndoStore;
+import org.praxisdatenbank.upload.CheckPages;
+import org.praxisdatenbank.upload.ColumnPages;
+import org.praxisdatenbank.upload.ImportPages;
+import org.praxisdatenbank.upload.PastPages;
+import org.praxisdatenbank.upload.UploadStore;
+import org.praxisdatenbank.upload.UploadSweep;
+import org.praxisdatenbank.upload.Uploads;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyApi;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
@@ -157,6 +167,7 @@ final class App implements AutoCloseable {
         Assessments assessments = new Assessments(database, vocabularies);
         features.addAll(assessing(work, config, database, assessments));
         Portraits portraits = new PublishedPortraits(assessments, database::isReachable);
+        features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));
         features.addAll(reading(published, portraits, regions, vocabularies, pages, keeper.index()));
@@ -241,6 +252,22 @@ final class App implements AutoCloseable {
                 new AssessmentsPages(work, assessments),
                 new AnswerPages(work, assessments),
                 new AssessmentPages(work, assessments, awaited, CLOCK));
+    }
+
+    /** Importing in the browser. */
+    private List<Routes> importing(Config config, Database database, WorkPages work) {
+        UploadStore store = new UploadStore(database.jdbi());
+        ImportHistoryStore history = new ImportHistoryStore(database.jdbi());
+        ImportLimits limits =
+                new ImportLimits(config.limits().findings(), config.limits().recordLength());
+        Uploads uploads = new Uploads(store, new ImportStore(database.jdbi()), limits);
+        Visibility visibility = new Visibility(database);
+        parts.add(UploadSweep.start(store, history));
+        return List.of(
+                new ImportPages(work, uploads, history, config.limits().uploadBytes()),
+                new ColumnPages(work, uploads),
+                new CheckPages(work, uploads, visibility),
+                new PastPages(work, history, new UndoStore(database.jdbi()), visibility, CLOCK));
     }
 
     private static List<Routes> reading(

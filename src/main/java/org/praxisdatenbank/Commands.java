@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.AuditStore.Doer;
 import org.praxisdatenbank.backup.Backup;
 import org.praxisdatenbank.backup.Restore;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
@@ -28,6 +29,7 @@ import org.praxisdatenbank.transfer.ImportResult;
 import org.praxisdatenbank.transfer.ImportSource;
 import org.praxisdatenbank.transfer.ImportStore;
 import org.praxisdatenbank.transfer.Importer;
+import org.praxisdatenbank.upload.ImportDeedStore;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
 import org.slf4j.Logger;
@@ -132,7 +134,8 @@ final class Commands {
             ImportLimits limits =
                     new ImportLimits(config.limits().findings(), config.limits().recordLength());
             Importer importer = new Importer(new ImportStore(storage.database().jdbi()), limits);
-            return watched(progress -> importer.run(ImportSource.file(file), isDryRun, progress));
+            return watched(progress -> importer.run(
+                    ImportSource.file(file), Map.of(), isDryRun, progress, ImportDeedStore.done(Doer.COMMAND)));
         }
     }
 

@@ -67,6 +67,7 @@ record Config(
             int facetValues,
             int recordLength,
             int findings,
+            int uploadBytes,
             int filterValues,
             Duration slowSearch,
             int cacheBytes) {}
@@ -183,6 +184,7 @@ record Config(
                     number(Setting.MAX_FACET_VALUES, 1, 1_000),
                     number(Setting.MAX_RECORD_LENGTH, 10_000, 100_000_000),
                     number(Setting.MAX_FINDINGS, 1, 100_000),
+                    number(Setting.MAX_UPLOAD_BYTES, 1_000, 200_000_000),
                     number(Setting.MAX_FILTER_VALUES, 10, 1_000),
                     Duration.ofMillis(number(Setting.SLOW_SEARCH_MILLIS, 1, 60_000)),
                     number(Setting.CACHE_BYTES, 0, 1_000_000_000));

@@ -54,6 +54,7 @@ public final class Main {
         program.addSubcommand(commands.new PutBack());
         program.addSubcommand(User.commands(commands));
         program.addSubcommand(Revisions.commandLine(commands));
+        program.addSubcommand(Imports.commandLine(commands));
         program.getSubcommands().values().forEach(Main::addSettings);
         program.addSubcommand(new Prepare());
         program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));

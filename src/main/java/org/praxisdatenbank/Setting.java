@@ -57,6 +57,7 @@ enum Setting {
             "values that an answer lists of a facet without a fixed list (provider), 1 to 1000; it tells how many more"),
     MAX_RECORD_LENGTH("1000000", "characters of one record in an import, 10000 to 100000000"),
     MAX_FINDINGS("100", "faults that an import lists one by one, 1 to 100000; it counts all"),
+    MAX_UPLOAD_BYTES("20000000", "bytes of a file that is uploaded to be imported, 1000 to 200000000"),
     SESSION_IDLE_MINUTES("120", "minutes without a request after which somebody is signed out, 5 to 10000"),
     SESSION_HOURS("12", "hours after which somebody is signed out in any case, 1 to 1000"),
     ADMIN_SECOND_FACTOR("false", "true: admins must set up a second factor before they do anything else"),

@@ -66,4 +66,31 @@ final class ImportCommandTest {
                     .contains("1 read: 1 new", "will be searchable soon");
         }
     }
+
+    @Test
+    void an_import_is_listed_and_taken_back() throws IOException {
+        try (TestApp app = TestApp.start()) {
+            run(app, "import", file("kletterpark", "Vorher"));
+            run(app, "import", file("kletterpark", "Nachher"));
+            assertThat(run(app, "imports", "list"))
+                    .containsSubsequence(
+                            "2  ", "command  kletterpark.jsonl: 0 new, 1 changed, 0 unchanged", "1  ", ": 1 new");
+
+            List<String> undo = new ArrayList<>(List.of("imports", "undo", "1"));
+            undo.addAll(app.flags());
+            StringWriter told = new StringWriter();
+            int status =
+                    Main.commandLine(Map.of()).setErr(new PrintWriter(told)).execute(undo.toArray(String[]::new));
+            assertThat(status).isEqualTo(1);
+            assertThat(told.toString())
+                    .startsWith("Changed since import 1: kletterpark (1 in all). Nothing was undone;");
+
+            assertThat(run(app, "imports", "undo", "2"))
+                    .isEqualTo("import 2 undone: 0 withdrawn, 1 as before, 0 left as they are\nsearchable now\n");
+            assertThat(app.get("/api/v1/practices/kletterpark").body()).contains("Vorher");
+            assertThat(run(app, "imports", "undo", "1", "--leave-changed")).contains("1 withdrawn, 0 as before");
+            assertThat(app.get("/api/v1/practices/kletterpark").statusCode()).isEqualTo(410);
+            assertThat(run(app, "imports", "list")).contains("; undone ");
+        }
+    }
 }

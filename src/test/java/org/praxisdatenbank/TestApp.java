@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,8 +195,21 @@ public final class TestApp implements AutoCloseable {
     }
 
     public static HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /** What is answered with 200. */
+    public static byte[] bytes(HttpRequest request) {
+        HttpResponse<byte[]> answer = send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(request.uri() + " answers " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofString());
+            return CLIENT.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException("asking " + request.uri(), e);
         } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.RequestFacts;
+import org.praxisdatenbank.web.SentFile;
 import org.praxisdatenbank.web.SentForm;
 import org.praxisdatenbank.web.Typed;
 
@@ -49,6 +50,7 @@ public final class WorkPages {
             new RoomFor("/verwaltung", "work.room.overview", ALL),
             new RoomFor("/verwaltung/angebote", "work.room.practices", ALL),
             new RoomFor("/verwaltung/good-practice", "work.room.good_practice", ALL),
+            new RoomFor("/verwaltung/import", "work.room.import", EDITORS),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),
@@ -105,6 +107,37 @@ public final class WorkPages {
                     .orElseThrow(() -> new Problem.Forbidden("signed_out").raise());
             checkForm(request, who);
             letIn(request, who, path, roles, work);
+        });
+    }
+
+    /** Answers a request of somebody who may make it, and who sends a file. */
+    public interface Receiving {
+        void handle(Context request, SignedIn who, SentFile file);
+    }
+
+    /**
+     * The same for a form with a file; of others than those roles nothing is read.
+     *
+     * @param mostBytes of the whole form; whether what is larger comes from our own page nobody asks, for it is not taken
+     */
+    public void upload(
+            JavalinDefaultRoutingApi server,
+            String path,
+            Set<Role> roles,
+            String field,
+            int mostBytes,
+            Receiving work) {
+        doors.add(new Door("POST", path, roles));
+        PageKit.post(server, path, request -> {
+            SignedIn who = entrance.whoIs(request.cookie(COOKIE))
+                    .orElseThrow(() -> new Problem.Forbidden("signed_out").raise());
+            letIn(request, who, path, roles, (taken, same) -> {
+                SentFile file = SentForm.upload(request, field, mostBytes);
+                if (!(file instanceof SentFile.TooLarge)) {
+                    checkForm(request, who);
+                }
+                work.handle(request, who, file);
+            });
         });
     }
 

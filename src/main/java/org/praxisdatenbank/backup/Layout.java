@@ -15,10 +15,17 @@ import java.util.TreeMap;
 record Layout(List<Columns> tables) {
     /**
      * Not content: what Flyway has done, which migrating does again, and the change log with those who follow it, whose
-     * numbers of transactions mean nothing in another database. Who is signed in must sign in again.
+     * numbers of transactions mean nothing in another database. Who is signed in must sign in again, and what waits to
+     * be imported is uploaded again.
      */
-    private static final Set<String> LEFT_OUT =
-            Set.of("flyway_schema_history", "change_log", "change_log_pruned", "follower", "session", "password_link");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "flyway_schema_history",
+            "change_log",
+            "change_log_pruned",
+            "follower",
+            "session",
+            "password_link",
+            "upload");
 
     Layout {
         tables = List.copyOf(tables);

@@ -26,6 +26,11 @@ public record Authorship(MadeBy madeBy, @Nullable UUID account, @Nullable String
         return new Authorship(MadeBy.PERSON, account, note);
     }
 
+    /** Somebody who is signed in and imports a file. */
+    public static Authorship ofImport(UUID account) {
+        return new Authorship(MadeBy.IMPORT, account, null);
+    }
+
     public Authorship noting(String why) {
         return new Authorship(madeBy, account, why);
     }

@@ -83,6 +83,27 @@ public final class PracticeStore {
             SELECT id, version
               FROM changed
             """;
+    private static final String WITHDRAW_ALL =
+            """
+            WITH changed AS (
+                UPDATE practice
+                   SET status = 'withdrawn', withdrawn_on = :today, version = version + 1, updated = now()
+                 WHERE id = ANY(:ids)
+                   AND status = 'published'
+                RETURNING id, version),
+            logged AS (
+                INSERT INTO change_log (practice, version)
+                SELECT id, version
+                  FROM changed)
+            SELECT id
+              FROM changed
+            """;
+    private static final String KNOWN =
+            """
+            SELECT id
+              FROM practice
+             WHERE id = ANY(:ids)
+            """;
     /** Rows that a cursor fetches at a time. */
     private static final int FETCH_SIZE = 500;
 
@@ -239,6 +260,28 @@ public final class PracticeStore {
     }
 
     /**
+     * What {@link #save} would do, without doing it.
+     *
+     * @param transaction decides what is there already
+     * @param practices no id twice
+     */
+    public static Saved compare(Handle transaction, List<Practice> practices) {
+        List<PracticeId> ids = practices.stream().map(Practice::id).toList();
+        Set<Practice> equal = new HashSet<>();
+        find(transaction, ids).forEach(stored -> equal.add(stored.practice()));
+        Set<String> known = new HashSet<>(transaction
+                .createQuery(KNOWN)
+                .bindArray(
+                        "ids", String.class, ids.stream().map(PracticeId::value).toList())
+                .mapTo(String.class)
+                .list());
+        int unchanged = (int) practices.stream().filter(equal::contains).count();
+        int inserted =
+                (int) ids.stream().filter(id -> !known.contains(id.value())).count();
+        return new Saved(inserted, practices.size() - inserted - unchanged, unchanged);
+    }
+
+    /**
      * Id of a transaction, to wait for what it has changed once it is committed; empty: it has changed nothing so far.
      *
      * @param transaction an open transaction
@@ -272,6 +315,25 @@ public final class PracticeStore {
             RevisionRowStore.write(transaction, List.of(id), by);
         }
         return withdrawn > 0;
+    }
+
+    /**
+     * The same for several, together with whatever else the transaction does; returns how many of them were published.
+     *
+     * @param transaction an open transaction, committed by the caller
+     */
+    public static int withdraw(Handle transaction, List<PracticeId> ids, LocalDate today, Authorship by) {
+        List<PracticeId> withdrawn = transaction
+                .createQuery(WITHDRAW_ALL)
+                .bindArray(
+                        "ids", String.class, ids.stream().map(PracticeId::value).toList())
+                .bind("today", today)
+                .map((row, ctx) -> new PracticeId(row.getString("id")))
+                .list();
+        if (!withdrawn.isEmpty()) {
+            RevisionRowStore.write(transaction, withdrawn, by);
+        }
+        return withdrawn.size();
     }
 
     /** What {@link #save} did, in numbers of practices. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /** One array of objects. What is not JSON ends the reading: nobody can tell where the next record would begin. */
 final class ArrayRows implements RowReader {
@@ -25,8 +26,8 @@ final class ArrayRows implements RowReader {
         try {
             readAll(use);
         } catch (IOException fault) {
-            String message = faults.message(fault, parser, ArrayRows::position);
-            use.accept(new Row.Unreadable(place(row), null, message + "; what follows it was not checked"));
+            Said wrong = faults.wrong(fault, parser, ArrayRows::position);
+            use.accept(new Row.Unreadable(place(row), null, Said.of("finding.rest", wrong)));
         }
     }
 
@@ -39,10 +40,7 @@ final class ArrayRows implements RowReader {
         }
         row--;
         if (parser.nextToken() != null) {
-            use.accept(new Row.Unreadable(
-                    place(row),
-                    parser.getText(),
-                    "there is more text after the end of the array; a .json file holds one array"));
+            use.accept(new Row.Unreadable(place(row), parser.getText(), Said.of("finding.json.after_array")));
         }
     }
 
@@ -55,8 +53,8 @@ final class ArrayRows implements RowReader {
                 : new Row.Read(place, value, parser.currentLocation().getCharOffset() - begin);
     }
 
-    private static String position(long line, long column) {
-        return "line " + line + ", column " + column;
+    private static Said position(long line, long column) {
+        return Said.of("finding.at.line", String.valueOf(line), String.valueOf(column));
     }
 
     private static Place place(long row) {

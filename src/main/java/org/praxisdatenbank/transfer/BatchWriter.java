@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeStore.Saved;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.transfer.ImportRun.Pending;
 import org.praxisdatenbank.transfer.ImportStore.Attempt;
 
@@ -33,8 +34,7 @@ final class BatchWriter {
     private void reportRefusal(Pending row) {
         @Nullable String refusal = transaction.save(List.of(practice(row))).refusal();
         if (refusal != null) {
-            new RecordFaults(row.place(), row.id().value(), log)
-                    .add(null, null, "the database refuses it; correct what it names: " + refusal);
+            new RecordFaults(row.place(), row.id().value(), log).add(null, null, Said.of("finding.database", refusal));
         }
     }
 

@@ -21,7 +21,7 @@ record Beginning(String name, byte[] first) {
     /** @throws Refused when it is empty or of no known format */
     FileFormat format() {
         if (first.length == 0) {
-            throw new Refused(name + " is empty. Nothing was changed.");
+            throw English.refused("refused.empty", name);
         }
         Optional<FileFormat> named = FileFormat.ofName(name);
         return isArchive(named) ? FileFormat.XLSX : formatOfText(named);
@@ -30,17 +30,15 @@ record Beginning(String name, byte[] first) {
     /** @throws Refused when it is another kind of workbook, or no workbook although its name says so */
     private boolean isArchive(Optional<FileFormat> named) {
         if (startsWith(first, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new Refused(name + " is an old Excel file (.xls), or one with a password. Save it as .xlsx without a"
-                    + " password, or as .csv.");
+            throw English.refused("refused.xls", name);
         }
         boolean isZip = startsWith(first, 'P', 'K', 3, 4) || startsWith(first, 'P', 'K', 5, 6);
         boolean isNamedSo = named.isEmpty() || named.get() == FileFormat.XLSX;
         if (isZip && !isNamedSo) {
-            throw new Refused(name + " is a ZIP archive or a workbook. If it is an Excel workbook, name it .xlsx.");
+            throw English.refused("refused.archive", name);
         }
         if (!isZip && named.isPresent() && isNamedSo) {
-            throw new Refused(name + " is no Excel workbook, whatever its name says. Save it as .xlsx, or name it after"
-                    + " what it is.");
+            throw English.refused("refused.not_xlsx", name);
         }
         return isZip;
     }
@@ -64,9 +62,8 @@ record Beginning(String name, byte[] first) {
             return named.get();
         }
         return seen.or(this::asTable)
-                .orElseThrow(() -> new Refused(name + " cannot be read: it begins with "
-                        + Finding.shown(String.valueOf(begins)) + ", neither with [ nor with {. What can be imported: "
-                        + FileFormat.KNOWN + "."));
+                .orElseThrow(() -> English.refused(
+                        "refused.unknown", name, Finding.shown(String.valueOf(begins)), FileFormat.KNOWN));
     }
 
     /** Without a name that tells, the first line does. */
@@ -81,13 +78,8 @@ record Beginning(String name, byte[] first) {
 
     private Refused refusedAs(FileFormat named) {
         return switch (named) {
-            case JSON ->
-                new Refused(name + " cannot be read: a .json file holds one array of objects, this one begins with {."
-                        + " If it has one object a line, name it .jsonl; if it is a single record, put [ and ] around"
-                        + " it.");
-            case JSON_LINES, CSV, XLSX ->
-                new Refused(name + " cannot be read: in JSON Lines every line is an object, this file begins with [."
-                        + " If it is one array, name it .json.");
+            case JSON -> English.refused("refused.not_json", name);
+            case JSON_LINES, CSV, XLSX -> English.refused("refused.not_lines", name);
         };
     }
 
@@ -96,12 +88,11 @@ record Beginning(String name, byte[] first) {
             if (named.isPresent() && named.get() == FileFormat.CSV) {
                 return;
             }
-            throw new Refused(name + " is in UTF-16. Save it in UTF-8.");
+            throw English.refused("refused.utf16", name);
         }
         for (byte value : first) {
             if (value == 0) {
-                throw new Refused(name + " is not text in UTF-8: it is in UTF-16 or no text at all. What can be"
-                        + " imported, always in UTF-8: " + FileFormat.KNOWN + ".");
+                throw English.refused("refused.not_text", name, FileFormat.KNOWN);
             }
         }
     }
@@ -109,7 +100,7 @@ record Beginning(String name, byte[] first) {
     private char firstCharacter() {
         String text = new String(first, StandardCharsets.UTF_8).stripLeading();
         if (text.isEmpty()) {
-            throw new Refused(name + " begins with white space only: there is nothing to import.");
+            throw English.refused("refused.blank", name);
         }
         return text.charAt(0);
     }

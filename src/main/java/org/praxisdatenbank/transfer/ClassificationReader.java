@@ -10,6 +10,7 @@ import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
 import org.praxisdatenbank.practice.PracticeJson.RecordList;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.vocabulary.Criterion;
 import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabulary;
@@ -50,7 +51,7 @@ final class ClassificationReader {
             criterion(path, items.get(i)).ifPresent(read -> {
                 criteria.add(read);
                 if (!seen.add(read.criterion())) {
-                    faults.add(path + ".id", read.criterion().value(), "the criterion stands more than once; keep one");
+                    faults.add(path + ".id", read.criterion().value(), Said.of("finding.criterion.repeated"));
                 }
             });
         }
@@ -60,7 +61,7 @@ final class ClassificationReader {
     private Optional<Fulfilment> criterion(String path, Json given) {
         Json item = given instanceof Json.Cell(String part) ? Cells.criterion(part) : given;
         if (!(item instanceof Json.Fields object)) {
-            faults.add(path, item.shown(), "is " + item.kind() + ", but must be an object: {\"id\": \"…\"}");
+            faults.add(path, item.shown(), Said.of("finding.criterion.no_object", item.kind()));
             return Optional.empty();
         }
         RecordFields criterion = new RecordFields(object, path + ".", faults);
@@ -75,10 +76,7 @@ final class ClassificationReader {
         @Nullable Boolean passed = fields.flag("good_practice");
         @Nullable Integer year = fields.whole("good_practice_year", GoodPractice.EARLIEST, GoodPractice.LATEST);
         if (year != null && !Boolean.TRUE.equals(passed)) {
-            faults.add(
-                    "good_practice_year",
-                    year.toString(),
-                    "belongs to good_practice true only; set good_practice to true or leave the year out");
+            faults.add("good_practice_year", year.toString(), Said.of("finding.good_practice_year"));
         }
         return new GoodPractice(passed, year);
     }

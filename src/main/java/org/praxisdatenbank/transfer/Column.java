@@ -51,6 +51,16 @@ enum Column {
         return field;
     }
 
+    /** What German pages call it. */
+    String german() {
+        return names.get(0);
+    }
+
+    /** What English pages call it. */
+    String english() {
+        return names.get(1);
+    }
+
     static List<String> fields() {
         return Arrays.stream(values()).map(Column::field).toList();
     }

@@ -10,7 +10,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import org.praxisdatenbank.problem.Said;
 
 /** The rows of a CSV file (RFC 4180). What is no CSV ends the reading: nobody can tell where the next row would begin. */
 final class CsvTable implements Table {
@@ -63,12 +65,10 @@ final class CsvTable implements Table {
         if (width == 0) {
             width = row.getFieldCount();
         }
+        List<Json> cells = row.getFields().stream().map(CsvTable::cell).toList();
         return row.getFieldCount() < width
-                ? new Broken(
-                        line,
-                        "has " + row.getFieldCount() + " cells, the header has " + width
-                                + "; put a text with line ends or separators between quotation marks")
-                : new Filled(line, row.getFields().stream().map(CsvTable::cell).toList());
+                ? new Broken(line, Said.of("finding.cells", row.getFieldCount(), width), cells)
+                : new Filled(line, cells);
     }
 
     private static Json cell(String text) {
@@ -82,14 +82,13 @@ final class CsvTable implements Table {
             return new End(line + 1, Table.tooMany());
         }
         boolean isTooLong = message.contains(" size ");
-        return new End(
-                line + 1, isTooLong ? faults.tooLong() : "not valid CSV: " + Finding.shown(message) + "; correct it");
+        return new End(line + 1, isTooLong ? faults.tooLong() : Said.of("finding.csv", Finding.shown(message)));
     }
 
     private End end(UncheckedIOException failure) throws IOException {
         isOver = true;
         if (failure.getCause() instanceof CharacterCodingException) {
-            return new End(line + 1, "the text is in no encoding that is known; save the file in UTF-8");
+            return new End(line + 1, Said.of("finding.encoding"));
         }
         throw failure.getCause() == null ? new IOException(failure) : failure.getCause();
     }

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * How the text of a CSV file is written: its characters are UTF-16 where it begins with that mark, UTF-8 where all of it
@@ -90,9 +91,7 @@ record CsvText(Charset charset, char separator) {
 
     /** What is not certain about it; null: all is. */
     @Nullable
-    String note(String name) {
-        return charset.equals(WESTERN)
-                ? name + " is not in UTF-8; it was read as Windows-1252 (Latin-1). Look whether the umlauts are right."
-                : null;
+    Said note(String name) {
+        return charset.equals(WESTERN) ? Said.of("finding.note.western", name) : null;
     }
 }

@@ -3,7 +3,6 @@ package org.praxisdatenbank.transfer;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.praxisdatenbank.problem.Refused;
 
 /** Tells what a failed statement means by the classes of PostgreSQL's SQLSTATE. */
 final class DatabaseFaults {
@@ -20,23 +19,20 @@ final class DatabaseFaults {
     /** A refusal where the person at the terminal can do something about it; else the failure itself. */
     static RuntimeException refusedOr(RuntimeException failure) {
         return cause(failure)
-                .flatMap(cause -> message(state(cause)))
-                .<RuntimeException>map(message -> new Refused(message, failure))
+                .flatMap(cause -> key(state(cause)))
+                .<RuntimeException>map(key -> English.refused(failure, key))
                 .orElse(failure);
     }
 
-    private static Optional<String> message(String state) {
+    private static Optional<String> key(String state) {
         if (state.startsWith("40")) {
-            return Optional.of("Somebody else changed the same practices at the same time. Nothing was changed here;"
-                    + " run the import again.");
+            return Optional.of("refused.same_time");
         }
         if (state.startsWith("53")) {
-            return Optional.of("The database has run out of room, memory or connections. Nothing was changed; make"
-                    + " room and run the import again.");
+            return Optional.of("refused.room");
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
-            return Optional.of("The connection to the database broke. Run the import again: what is there already"
-                    + " stays as it is.");
+            return Optional.of("refused.connection");
         }
         return Optional.empty();
     }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Period.End;
+import org.praxisdatenbank.problem.Said;
 
 /** Reads the dates of a record. */
 final class DateReader {
     private static final String OPEN = "open";
-    private static final String FORMS = "YYYY, YYYY-MM or YYYY-MM-DD, 1900 to 2099";
     private static final int DAY_LENGTH = "YYYY-MM-DD".length();
 
     private DateReader() {}
@@ -19,17 +19,17 @@ final class DateReader {
                 "start",
                 TextRule.TOKEN,
                 text -> PartialDate.of(written(fields, "start", text)),
-                "is no date; write it as " + FORMS + ", or leave it out");
+                Said.of("finding.date.start"));
         Optional<End> end = fields.text(
-                "end",
-                TextRule.TOKEN,
-                text -> end(written(fields, "end", text)),
-                "is no date; write it as " + FORMS + ", or \"open\" where no end is planned, or leave it out");
+                "end", TextRule.TOKEN, text -> end(written(fields, "end", text)), Said.of("finding.date.end"));
         if (start.isPresent()
                 && end.isPresent()
                 && end.get() instanceof End.On on
                 && on.date().isBefore(start.get())) {
-            faults.add("end", on.date().text(), "lies before the start, " + start.get() + "; correct one of the two");
+            faults.add(
+                    "end",
+                    on.date().text(),
+                    Said.of("finding.date.order", start.get().toString()));
             return Period.UNKNOWN;
         }
         return new Period(start.orElse(null), end.orElse(null));
@@ -52,6 +52,6 @@ final class DateReader {
                 text -> PartialDate.of(written(fields, name, text))
                         .filter(date -> date.text().length() == DAY_LENGTH)
                         .map(PartialDate::first),
-                "is no day; write it as YYYY-MM-DD, 1900 to 2099, or leave it out");
+                Said.of("finding.date.day"));
     }
 }

@@ -31,7 +31,7 @@ sealed interface ExportTarget {
         }
         FileFormat format = FileFormat.ofName(path.toString())
                 .orElseThrow(() -> new Refused(path + " cannot be written: its ending tells the format. What can be"
-                        + " exported: " + FileFormat.KNOWN + "."));
+                        + " exported: " + English.of(FileFormat.KNOWN) + "."));
         return new File(path, format);
     }
 

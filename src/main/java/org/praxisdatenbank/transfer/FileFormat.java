@@ -2,6 +2,7 @@ package org.praxisdatenbank.transfer;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.praxisdatenbank.problem.Said;
 
 /** How practices stand in a file. */
 public enum FileFormat {
@@ -15,9 +16,7 @@ public enum FileFormat {
     XLSX;
 
     /** What the refusals of other formats recommend. */
-    static final String KNOWN =
-            "JSON (.json: one array of objects), JSON Lines (.jsonl or .ndjson: one object a line), CSV (.csv) and"
-                    + " Excel workbooks (.xlsx)";
+    static final Said KNOWN = Said.of("refused.formats");
 
     /** Empty for a name without an ending, or with one that stands for none of these. */
     public static Optional<FileFormat> ofName(String name) {
@@ -32,7 +31,7 @@ public enum FileFormat {
 
     /** How many practices a file can hold. */
     public long room() {
-        return this == XLSX ? XlsxPractices.MOST_ROWS - 1 : Long.MAX_VALUE;
+        return this == XLSX ? XlsxSheet.MOST_ROWS - 1 : Long.MAX_VALUE;
     }
 
     /** In lower case; empty where there is none. */

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.transfer;
 
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * One thing that an import refuses.
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the record's id; null where it cannot be read
  * @param field path of the field, {@code criteria[1].level}; null: the record as a whole
  * @param value what stands there, shortened and without control characters; null where there is nothing to show
- * @param message what is wrong and what to do, in English
+ * @param wrong what is wrong and what to do
  * @param suggestion what was probably meant, to be written in place of the value; null: nothing comes close
  */
 public record Finding(
@@ -16,9 +17,14 @@ public record Finding(
         @Nullable String id,
         @Nullable String field,
         @Nullable String value,
-        String message,
+        Said wrong,
         @Nullable String suggestion) {
     private static final int SHOWN_LENGTH = 80;
+
+    /** What is wrong and what to do, in English. */
+    public String message() {
+        return English.of(wrong);
+    }
 
     /** Fit for a terminal: one line, nothing that steers it, at most 80 characters. */
     static String shown(String value) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.vocabulary.Edits;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.Vocabularies;
@@ -18,12 +19,12 @@ final class Hints {
     private Hints() {}
 
     /** @param suggestion what was probably meant; null: nothing comes close */
-    record Hint(String text, @Nullable String suggestion) {}
+    record Hint(Said text, @Nullable String suggestion) {}
 
     static Hint field(List<String> known, String name) {
         return Edits.closest(known, name)
-                .map(near -> new Hint("did you mean \"" + near + "\"? Otherwise remove it", near))
-                .orElseGet(() -> new Hint("remove it, or use one of " + String.join(", ", known), null));
+                .map(near -> new Hint(Said.of("finding.hint.field", near), near))
+                .orElseGet(() -> new Hint(Said.of("finding.hint.fields", String.join(", ", known)), null));
     }
 
     static Hint term(Vocabularies vocabularies, Vocabulary list, String value) {
@@ -35,12 +36,14 @@ final class Hints {
                         .findFirst());
         if (near.isPresent()) {
             String id = near.get().id().value();
-            return new Hint("did you mean \"" + id + "\"?", id);
+            return new Hint(Said.of("finding.hint.term", id), id);
         }
         List<Term> terms = vocabularies.terms(list);
-        String others = terms.size() > SHOWN_IN_FULL
-                ? "use one that /api/v1/vocabularies lists under \"" + list.id() + "\""
-                : "use one of " + terms.stream().map(term -> term.id().value()).collect(joining(", "));
+        Said others = terms.size() > SHOWN_IN_FULL
+                ? Said.of("finding.hint.list", list.id())
+                : Said.of(
+                        "finding.hint.terms",
+                        terms.stream().map(term -> term.id().value()).collect(joining(", ")));
         return new Hint(others, null);
     }
 

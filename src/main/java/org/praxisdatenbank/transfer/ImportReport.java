@@ -11,7 +11,8 @@ public record ImportReport(ImportResult result) {
 
     /** One line after the other, the last one sums up. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(result.notes());
+        List<String> lines =
+                new ArrayList<>(result.notes().stream().map(English::of).toList());
         Findings findings = result.findings();
         findings.first().forEach(finding -> add(lines, finding));
         long others = findings.total() - findings.first().size();

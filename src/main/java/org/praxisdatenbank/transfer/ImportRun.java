@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore.Saved;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.transfer.ImportStore.Named;
 import org.praxisdatenbank.vocabulary.Vocabularies;
@@ -23,13 +25,21 @@ final class ImportRun {
     private final PracticeReader reader;
     private final ImportStore.Transaction transaction;
     private final BatchWriter writer;
+    private final boolean isDryRun;
     private final Progress progress;
     private final List<Pending> batch = new ArrayList<>(BATCH_ROWS);
     private long characters;
     private long read;
     private Saved saved = Saved.NOTHING;
 
-    ImportRun(ImportStore.Transaction transaction, Vocabularies vocabularies, FindingLog log, Progress progress) {
+    /** @param isDryRun then what is not at fault is counted, too, where anything else is */
+    ImportRun(
+            ImportStore.Transaction transaction,
+            Vocabularies vocabularies,
+            FindingLog log,
+            boolean isDryRun,
+            Progress progress) {
+        this.isDryRun = isDryRun;
         this.log = log;
         this.progress = progress;
         this.transaction = transaction;
@@ -45,8 +55,8 @@ final class ImportRun {
                 PracticeReader.id(value).ifPresent(id -> batch.add(new Pending(place, id, practice.orElse(null))));
                 characters += length;
             }
-            case Row.Unreadable(Place place, String value, String message, String suggestion) ->
-                new RecordFaults(place, null, log).add(null, value, message, suggestion);
+            case Row.Unreadable(Place place, String value, Said wrong, String suggestion) ->
+                new RecordFaults(place, null, log).add(null, value, wrong, suggestion);
         }
         if (batch.size() == BATCH_ROWS || characters > BATCH_CHARACTERS) {
             flush();
@@ -57,17 +67,27 @@ final class ImportRun {
         if (batch.isEmpty()) {
             return;
         }
-        reportRepeated();
+        Set<Place> repeated = reportRepeated();
         // Once something is refused nothing will be kept: only the checks go on.
         if (log.isEmpty()) {
             saved = saved.plus(writer.save(batch));
+        } else if (isDryRun) {
+            saved = saved.plus(transaction.compare(fit(repeated)));
         }
         progress.advance(batch.size());
         batch.clear();
         characters = 0;
     }
 
-    private void reportRepeated() {
+    /** Those with nothing at fault, each id once. */
+    private List<Practice> fit(Set<Place> repeated) {
+        return batch.stream()
+                .filter(row -> !repeated.contains(row.place()))
+                .flatMap(row -> Stream.ofNullable(row.practice()))
+                .toList();
+    }
+
+    private Set<Place> reportRepeated() {
         Map<Place, Long> repeated = transaction.repeated(
                 batch.stream().map(row -> new Named(row.place(), row.id())).toList());
         batch.stream().filter(row -> repeated.containsKey(row.place())).forEach(row -> new RecordFaults(
@@ -75,17 +95,19 @@ final class ImportRun {
                 .add(
                         "id",
                         row.id().value(),
-                        "stands in row " + repeated.get(row.place())
-                                + " already; keep one of the two or give this one an id of its own"));
+                        Said.of("finding.repeated_id", String.valueOf(repeated.get(row.place())))));
+        return repeated.keySet();
     }
 
-    /** @param notes what whoever reads the result should know of the file, in English */
-    ImportResult finish(boolean isDryRun, List<String> notes) {
+    /** @param notes what whoever reads the result should know of the file */
+    ImportResult finish(List<Said> notes) {
         flush();
-        Saved kept = log.isEmpty() ? saved : Saved.NOTHING;
-        boolean isChange = !isDryRun && kept.inserted() + kept.updated() > 0;
-        OptionalLong id = isChange ? transaction.id() : OptionalLong.empty();
-        return new ImportResult(read, kept, log.findings(), isDryRun, id, notes);
+        if (isDryRun) {
+            return new ImportResult(read, saved, log.findings(), true, null, notes);
+        }
+        return log.isEmpty()
+                ? new ImportResult(read, saved, Findings.NONE, false, transaction.keep(read, saved), notes)
+                : new ImportResult(read, Saved.NOTHING, log.findings(), false, null, notes);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.transfer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.problem.Refused;
 
@@ -35,6 +37,11 @@ public sealed interface ImportSource {
     /** The file, or the standard input for {@code -}. */
     static ImportSource file(Path path) {
         return path.toString().equals("-") ? new Stream("standard input", System.in) : new File(path);
+    }
+
+    /** What somebody who is signed in has uploaded, or will be read on behalf of such a person. */
+    static ImportSource upload(String name, byte[] content, Authorship by) {
+        return new Upload(name, () -> new ByteArrayInputStream(content), by);
     }
 
     /** What is given, read once. */
@@ -93,6 +100,14 @@ public sealed interface ImportSource {
         @Override
         public InputStream open() {
             return content;
+        }
+    }
+
+    /** What was uploaded; can be read several times. */
+    record Upload(String name, Supplier<InputStream> content, Authorship authorship) implements ImportSource {
+        @Override
+        public InputStream open() {
+            return content.get();
         }
     }
 

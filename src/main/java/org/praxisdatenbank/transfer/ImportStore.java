@@ -13,12 +13,14 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Authorship;
+import org.praxisdatenbank.practice.Authorship.MadeBy;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.PracticeStore.Saved;
 import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.transfer.ImportHistoryStore.Along;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
 
@@ -61,13 +63,14 @@ public final class ImportStore {
     /**
      * Commits what the work has done, unless its result says that nothing shall change or it throws.
      *
-     * @param by goes into every revision
+     * @param source says who writes every revision
+     * @param along done too, where something is kept
      * @throws Refused when the database fails in a way that the person at the terminal can do something about
      */
-    ImportResult inTransaction(Authorship by, Work work) throws IOException {
+    ImportResult inTransaction(ImportSource source, Along along, Work work) throws IOException {
         try {
             ImportResult done = jdbi.inTransaction(db -> {
-                ImportResult result = work.run(new Transaction(db, by));
+                ImportResult result = work.run(new Transaction(db, source, along));
                 if (result.isRefused() || result.isDryRun()) {
                     db.rollback();
                 }
@@ -89,12 +92,32 @@ public final class ImportStore {
     /** Used by one thread. */
     static final class Transaction {
         private final Handle db;
+        private final ImportSource source;
         private final Authorship by;
+        private final Along along;
 
-        private Transaction(Handle db, Authorship by) {
+        private Transaction(Handle db, ImportSource source, Along along) {
             this.db = db;
-            this.by = by;
+            this.source = source;
+            this.by = source.authorship();
+            this.along = along;
             db.execute(CREATE_SEEN);
+        }
+
+        /** Writes down what was done; null for the sample, which nobody takes back. */
+        ImportResult.@Nullable Kept keep(long read, Saved saved) {
+            if (by.madeBy() != MadeBy.IMPORT) {
+                return null;
+            }
+            OptionalLong id = saved.inserted() + saved.updated() > 0 ? id() : OptionalLong.empty();
+            long number = ImportHistoryStore.record(db, new ImportHistoryStore.Entry(by, source.name(), read, saved));
+            along.within(db, number);
+            return new ImportResult.Kept(number, id);
+        }
+
+        /** What saving them would do. */
+        Saved compare(List<Practice> practices) {
+            return PracticeStore.compare(db, practices);
         }
 
         /**

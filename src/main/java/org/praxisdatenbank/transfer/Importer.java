@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.transfer.ImportHistoryStore.Along;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 
 /**
@@ -39,19 +40,27 @@ public final class Importer {
      *     as {@link #columns} tells
      */
     public ImportResult run(ImportSource source, Map<String, String> mapping, boolean isDryRun, Progress progress) {
+        return run(source, mapping, isDryRun, progress, Along.NOTHING);
+    }
+
+    /**
+     * The same with something that happens in the same transaction.
+     *
+     * @param along done when all is taken in, and only then
+     */
+    public ImportResult run(
+            ImportSource source, Map<String, String> mapping, boolean isDryRun, Progress progress, Along along) {
         Vocabularies vocabularies = store.vocabularies();
         try (OpenedSource opened = OpenedSource.open(source)) {
             progress.phase("import", opened.expected());
-            return store.inTransaction(source.authorship(), transaction -> {
+            return store.inTransaction(source, along, transaction -> {
                 FindingLog log = new FindingLog(limits.findings());
-                ImportRun run = new ImportRun(transaction, vocabularies, log, progress);
+                ImportRun run = new ImportRun(transaction, vocabularies, log, isDryRun, progress);
                 opened.rows(limits.recordLength(), mapping).forEach(run::accept);
-                return run.finish(isDryRun, opened.notes());
+                return run.finish(opened.notes());
             });
         } catch (IOException unreadable) {
-            throw new Refused(
-                    source.name() + " cannot be read (" + unreadable.getMessage() + "). Nothing was changed.",
-                    unreadable);
+            throw unreadable(source, unreadable);
         }
     }
 
@@ -61,11 +70,38 @@ public final class Importer {
      * @throws Refused when the source is no table or cannot be read
      */
     public List<ColumnGuess> columns(ImportSource source) {
+        return look(source, 0).columns();
+    }
+
+    /**
+     * The same with what stands first in them.
+     *
+     * @throws Refused when the source is no table or cannot be read
+     */
+    public TableLook look(ImportSource source, int rows) {
         try (OpenedSource opened = OpenedSource.open(source);
                 Table table = opened.table(limits.recordLength())) {
-            return table.next().orElse(null) instanceof Table.Filled names ? TableHeader.guesses(names) : List.of();
+            return TableLook.of(table, rows);
         } catch (IOException unreadable) {
-            throw new Refused(source.name() + " cannot be read (" + unreadable.getMessage() + ").", unreadable);
+            throw unreadable(source, unreadable);
         }
+    }
+
+    /**
+     * How the practices stand in it.
+     *
+     * @throws Refused when that is nothing that an import reads
+     */
+    public static FileFormat format(ImportSource source) {
+        try (OpenedSource opened = OpenedSource.open(source)) {
+            return opened.format();
+        } catch (IOException unreadable) {
+            throw unreadable(source, unreadable);
+        }
+    }
+
+    private static Refused unreadable(ImportSource source, IOException why) {
+        Object told = why instanceof BrokenXlsx broken ? broken.wrong() : String.valueOf(why.getMessage());
+        return English.refused(why, "refused.unreadable", source.name(), told);
     }
 }

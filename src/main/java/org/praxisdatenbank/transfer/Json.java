@@ -2,11 +2,12 @@ package org.praxisdatenbank.transfer;
 
 import java.util.List;
 import java.util.Map;
+import org.praxisdatenbank.problem.Said;
 
 /** One JSON value as it was written; numbers stay text, so that no huge one is ever calculated. */
 sealed interface Json {
     /** How the value is called in a message: {@code a list}. */
-    String kind();
+    Said kind();
 
     /** What the message shows of it. */
     String shown();
@@ -16,8 +17,8 @@ sealed interface Json {
         String value();
 
         @Override
-        default String kind() {
-            return "text";
+        default Said kind() {
+            return Said.of("finding.kind.text");
         }
 
         @Override
@@ -33,18 +34,18 @@ sealed interface Json {
     record Cell(String value) implements Written {}
 
     /** A cell that shows nothing which could be taken. */
-    record Unusable(String shown, String message) implements Json {
+    record Unusable(String shown, Said wrong) implements Json {
         @Override
-        public String kind() {
-            return "unusable";
+        public Said kind() {
+            return Said.of("finding.kind.unusable");
         }
     }
 
     /** A number; whole when it has neither point nor exponent. */
     record Digits(String value, boolean isWhole) implements Json {
         @Override
-        public String kind() {
-            return "a number";
+        public Said kind() {
+            return Said.of("finding.kind.number");
         }
 
         @Override
@@ -56,8 +57,8 @@ sealed interface Json {
     /** True or false. */
     record Bool(boolean value) implements Json {
         @Override
-        public String kind() {
-            return "true or false";
+        public Said kind() {
+            return Said.of("finding.kind.flag");
         }
 
         @Override
@@ -69,8 +70,8 @@ sealed interface Json {
     /** Nothing. */
     record Null() implements Json {
         @Override
-        public String kind() {
-            return "null";
+        public Said kind() {
+            return Said.of("finding.kind.null");
         }
 
         @Override
@@ -86,8 +87,8 @@ sealed interface Json {
         }
 
         @Override
-        public String kind() {
-            return "a list";
+        public Said kind() {
+            return Said.of("finding.kind.list");
         }
 
         @Override
@@ -104,8 +105,8 @@ sealed interface Json {
      */
     record Fields(Map<String, Json> fields, List<String> repeated) implements Json {
         @Override
-        public String kind() {
-            return "an object";
+        public Said kind() {
+            return Said.of("finding.kind.object");
         }
 
         @Override

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
-import java.util.Locale;
+import org.praxisdatenbank.problem.Said;
 
 /** Says in plain words why something could not be read as JSON. */
 final class JsonFaults {
@@ -23,48 +23,41 @@ final class JsonFaults {
      * @param parser stands where it failed
      * @throws IOException the fault itself when it is the disk's and not the file's
      */
-    String message(IOException fault, JsonParser parser, Place place) throws IOException {
+    Said wrong(IOException fault, JsonParser parser, Place place) throws IOException {
         JsonLocation at = parser.currentLocation();
-        String where = place.of(at.getLineNr(), at.getColumnNr());
+        Said where = place.of(at.getLineNr(), at.getColumnNr());
         return switch (fault) {
-            case StreamConstraintsException limit -> limit(limit) + " (" + where + ")";
+            case StreamConstraintsException limit -> Said.of("finding.json.limit", limit(limit), where);
             case StreamReadException end
-            when end.getOriginalMessage().startsWith("Unexpected end-of-input") ->
-                "the text ends in the middle of a record (" + where
-                        + "); it was probably cut short: get all of it and import again";
+            when end.getOriginalMessage().startsWith("Unexpected end-of-input") -> Said.of("finding.json.cut", where);
             case JsonProcessingException broken ->
-                "not valid JSON at " + where + ": " + Finding.shown(broken.getOriginalMessage()) + "; correct it there";
+                Said.of("finding.json.invalid", where, Finding.shown(broken.getOriginalMessage()));
             case StrictUtf8.NotUtf8 foreign ->
-                "not UTF-8 at " + place.of(foreign.line(), foreign.column())
-                        + "; save the file in UTF-8 and import again";
+                Said.of("finding.json.not_utf8", place.of(foreign.line(), foreign.column()));
             default -> throw fault;
         };
     }
 
-    String tooLong() {
-        return "the record is longer than " + number(recordLength) + " characters; shorten it";
+    Said tooLong() {
+        return Said.of("finding.too_long", recordLength);
     }
 
-    private String limit(StreamConstraintsException limit) {
+    private Said limit(StreamConstraintsException limit) {
         String message = limit.getOriginalMessage();
         if (message.contains("nesting depth")) {
-            return "lists and objects are nested too deep; the record format needs three levels";
+            return Said.of("finding.json.deep");
         }
         if (message.contains("Number value")) {
-            return "a number has too many digits; correct it";
+            return Said.of("finding.json.digits");
         }
         if (message.contains("name")) {
-            return "the name of a field is too long; correct it";
+            return Said.of("finding.json.name");
         }
         return tooLong();
     }
 
-    private static String number(int value) {
-        return String.format(Locale.ENGLISH, "%,d", value);
-    }
-
     /** How a place in the file is called. */
     interface Place {
-        String of(long line, long column);
+        Said of(long line, long column);
     }
 }

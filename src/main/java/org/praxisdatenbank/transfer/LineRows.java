@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.transfer.Lines.Line;
 
 /** One object a line; blank lines are passed over. A line that is not JSON does not keep the others from being read. */
@@ -51,8 +52,9 @@ final class LineRows implements RowReader {
             try {
                 return read(parser, place);
             } catch (IOException fault) {
-                String message = faults.message(fault, parser, (number, column) -> "column " + column);
-                return new Row.Unreadable(place, null, message);
+                Said wrong = faults.wrong(
+                        fault, parser, (number, column) -> Said.of("finding.at.column", String.valueOf(column)));
+                return new Row.Unreadable(place, null, wrong);
             }
         }
     }
@@ -65,10 +67,7 @@ final class LineRows implements RowReader {
         }
         long length = parser.currentLocation().getCharOffset();
         if (parser.nextToken() != null) {
-            return new Row.Unreadable(
-                    place,
-                    parser.getText(),
-                    "there is more text after the record; put every record on a line of its own");
+            return new Row.Unreadable(place, parser.getText(), Said.of("finding.json.after_record"));
         }
         return new Row.Read(place, value, length);
     }

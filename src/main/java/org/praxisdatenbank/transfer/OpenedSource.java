@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.problem.Said;
 
 /** A source whose first bytes have been looked at: it is text of a known format. Used by one thread. */
 final class OpenedSource implements AutoCloseable {
@@ -26,7 +27,8 @@ final class OpenedSource implements AutoCloseable {
     private final BufferedInputStream in;
     private final FileFormat format;
     private final Deque<Closeable> parts = new ArrayDeque<>();
-    private final List<String> notes = new ArrayList<>();
+    private char separator = ',';
+    private final List<Said> notes = new ArrayList<>();
 
     private OpenedSource(ImportSource source, BufferedInputStream in) throws IOException {
         this.source = source;
@@ -75,13 +77,23 @@ final class OpenedSource implements AutoCloseable {
         return switch (format) {
             case CSV -> csv(recordLength);
             case XLSX -> xlsx(recordLength);
-            case JSON, JSON_LINES -> throw new Refused(source.name() + " is no table; its fields have names.");
+            case JSON, JSON_LINES -> throw English.refused("refused.no_table", source.name());
         };
+    }
+
+    FileFormat format() {
+        return format;
+    }
+
+    /** What stands between the cells of CSV, known once its table was asked for. */
+    char separator() {
+        return separator;
     }
 
     private Table csv(int recordLength) throws IOException {
         Spool file = keep(Spool.of(source.name(), in, MOST_CSV_BYTES));
         CsvText text = CsvText.of(file);
+        separator = text.separator();
         Stream.ofNullable(text.note(source.name())).forEach(notes::add);
         return keep(new CsvTable(text.open(file), text.separator(), recordLength));
     }
@@ -97,7 +109,7 @@ final class OpenedSource implements AutoCloseable {
     }
 
     /** How the file is read, where that is not certain; complete after its records were asked for. */
-    List<String> notes() {
+    List<Said> notes() {
         return notes;
     }
 

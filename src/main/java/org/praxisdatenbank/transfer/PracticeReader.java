@@ -12,6 +12,7 @@ import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.Provenance;
 import org.praxisdatenbank.practice.Wording;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
 
@@ -23,9 +24,8 @@ final class PracticeReader {
     private static final TextRule DESCRIPTION = TextRule.lines(Wording.DESCRIPTION_LENGTH);
     private static final TextRule ADDRESS = TextRule.token(Provenance.ADDRESS_LENGTH);
     private static final Pattern POSTAL_CODE = Pattern.compile("[0-9]{5}");
-    private static final String ID_FORM =
-            "must be 3 to 120 of a-z, 0-9 and the hyphen; write it in lower case, ä as ae, a space as a hyphen";
-    private static final String POSTAL_CODE_FORM = "must be five digits; correct it or leave the field out";
+    private static final Said ID_FORM = Said.of("finding.id");
+    private static final Said POSTAL_CODE_FORM = Said.of("finding.postal_code");
 
     private final Vocabularies vocabularies;
     private final FindingLog log;
@@ -57,7 +57,7 @@ final class PracticeReader {
         @Nullable String shownId = id(record).map(PracticeId::value).orElse(null);
         RecordFaults faults = new RecordFaults(place, shownId, columns, log);
         if (!(record instanceof Json.Fields object)) {
-            faults.add(null, record.shown(), "is " + record.kind() + ", but every record must be an object: { }");
+            faults.add(null, record.shown(), Said.of("finding.no_object", record.kind()));
             return Optional.empty();
         }
         return read(new RecordFields(object, "", faults), faults);

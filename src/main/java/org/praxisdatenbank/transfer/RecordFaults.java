@@ -2,6 +2,7 @@ package org.praxisdatenbank.transfer;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /** Takes down what is wrong with one record. Used by one thread. */
 final class RecordFaults {
@@ -27,19 +28,19 @@ final class RecordFaults {
      * @param field null: the record as a whole
      * @param value as it stands there; null: nothing to show
      */
-    void add(@Nullable String field, @Nullable String value, String message) {
-        add(field, value, message, null);
+    void add(@Nullable String field, @Nullable String value, Said wrong) {
+        add(field, value, wrong, null);
     }
 
     /** @param suggestion what to write instead; null: not known */
-    void add(@Nullable String field, @Nullable String value, String message, @Nullable String suggestion) {
+    void add(@Nullable String field, @Nullable String value, Said wrong, @Nullable String suggestion) {
         isEmpty = false;
         log.add(new Finding(
                 field == null ? place : place.in(columns.get(root(field))),
                 id,
                 field == null ? null : Finding.shown(field),
                 value == null ? null : Finding.shown(value),
-                message,
+                wrong,
                 suggestion));
     }
 

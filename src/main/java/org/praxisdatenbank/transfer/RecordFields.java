@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * The fields of one object, each taken out by the type it must have. A null counts as a field that is left out: many
@@ -21,11 +22,11 @@ final class RecordFields {
         this.path = path;
         this.faults = faults;
         for (String name : object.repeated()) {
-            faults.add(path(name), null, "the field stands more than once in one object; keep one of them");
+            faults.add(path(name), null, Said.of("finding.field.repeated"));
         }
         fields.forEach((name, value) -> {
-            if (value instanceof Json.Unusable(String shown, String message)) {
-                faults.add(path(name), shown, message);
+            if (value instanceof Json.Unusable(String shown, Said wrong)) {
+                faults.add(path(name), shown, wrong);
             }
         });
     }
@@ -41,24 +42,28 @@ final class RecordFields {
 
     void refuseOthers(List<String> known) {
         fields.forEach((name, value) -> {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !isFaultField(name)) {
                 Hints.Hint hint = Hints.field(known, name);
-                faults.add(path(name), value.shown(), "there is no such field; " + hint.text(), hint.suggestion());
+                faults.add(path(name), value.shown(), Said.of("finding.field.unknown", hint.text()), hint.suggestion());
             }
         });
+    }
+
+    private boolean isFaultField(String name) {
+        return path.isEmpty() && name.equals(FaultColumn.FIELD);
     }
 
     Optional<String> text(String name, TextRule rule) {
         Optional<Json> value = present(name);
         if (value.isEmpty()) {
             if (rule.isRequired() && !(fields.get(name) instanceof Json.Unusable)) {
-                faults.add(path(name), null, "the field is missing; every record needs it");
+                faults.add(path(name), null, Said.of("finding.field.missing"));
             }
             return Optional.empty();
         }
         Optional<String> text = text(name, value.get(), rule);
-        Optional<String> fault = text.flatMap(rule::fault);
-        fault.ifPresent(message -> faults.add(path(name), text.orElseThrow(), message));
+        Optional<Said> fault = text.flatMap(rule::fault);
+        fault.ifPresent(wrong -> faults.add(path(name), text.orElseThrow(), wrong));
         return fault.isPresent() ? Optional.empty() : text;
     }
 
@@ -66,12 +71,12 @@ final class RecordFields {
         return switch (value) {
             case Json.Text(String text) -> Optional.of(text);
             case Json.Cell(String cell) -> Optional.of(rule.isToken() ? cell.strip() : cell);
-            default -> wrongType(name, value, "text in quotation marks");
+            default -> wrongType(name, value, Said.of("finding.must.text"));
         };
     }
 
     /** As text, then as what the text stands for. */
-    <T> Optional<T> text(String name, TextRule rule, Function<String, Optional<T>> meaning, String otherwise) {
+    <T> Optional<T> text(String name, TextRule rule, Function<String, Optional<T>> meaning, Said otherwise) {
         Optional<String> text = text(name, rule);
         Optional<T> value = text.flatMap(meaning);
         if (text.isPresent() && value.isEmpty()) {
@@ -92,11 +97,11 @@ final class RecordFields {
         if (value.get() instanceof Json.Cell(String cell)) {
             Optional<Boolean> flag = Cells.flag(cell);
             if (flag.isEmpty()) {
-                faults.add(path(name), cell, "must be true or false (ja or nein); correct it or leave the cell empty");
+                faults.add(path(name), cell, Said.of("finding.flag"));
             }
             return flag.orElse(null);
         }
-        wrongType(name, value.get(), "true or false, without quotation marks");
+        wrongType(name, value.get(), Said.of("finding.must.flag"));
         return null;
     }
 
@@ -106,15 +111,16 @@ final class RecordFields {
         if (value.isEmpty()) {
             return null;
         }
-        String expected = "a whole number from " + lowest + " to " + highest;
+        String from = String.valueOf(lowest); // a year has no separators
+        String to = String.valueOf(highest);
         Json.@Nullable Digits digits = digits(value.get());
         if (digits == null) {
-            wrongType(name, value.get(), expected + ", without quotation marks");
+            wrongType(name, value.get(), Said.of("finding.must.whole", from, to));
             return null;
         }
         @Nullable Integer number = digits.isWhole() ? within(digits.value(), lowest, highest) : null;
         if (number == null) {
-            faults.add(path(name), digits.value(), "must be " + expected + "; correct it or leave the field out");
+            faults.add(path(name), digits.value(), Said.of("finding.whole", from, to));
         }
         return number;
     }
@@ -151,7 +157,7 @@ final class RecordFields {
             case Json.Items(List<Json> items) -> items;
             case Json.Cell(String cell) -> ofCell.apply(cell);
             default ->
-                this.<List<Json>>wrongType(name, value.get(), "a list: [ ], also for a single value")
+                this.<List<Json>>wrongType(name, value.get(), Said.of("finding.must.list"))
                         .orElse(List.of());
         };
     }
@@ -162,8 +168,8 @@ final class RecordFields {
                 .filter(value -> !(value instanceof Json.Null) && !(value instanceof Json.Unusable));
     }
 
-    private <T> Optional<T> wrongType(String name, Json value, String expected) {
-        faults.add(path(name), value.shown(), "is " + value.kind() + ", but must be " + expected);
+    private <T> Optional<T> wrongType(String name, Json value, Said expected) {
+        faults.add(path(name), value.shown(), Said.of("finding.kind", value.kind(), expected));
         return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.praxisdatenbank.transfer;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /** One record as it came out of the file. */
 sealed interface Row {
@@ -25,9 +26,9 @@ sealed interface Row {
      * @param value what stands there; null where that says nothing
      * @param suggestion what was probably meant; null: nothing comes close
      */
-    record Unreadable(Place place, @Nullable String value, String message, @Nullable String suggestion) implements Row {
-        Unreadable(Place place, @Nullable String value, String message) {
-            this(place, value, message, null);
+    record Unreadable(Place place, @Nullable String value, Said wrong, @Nullable String suggestion) implements Row {
+        Unreadable(Place place, @Nullable String value, Said wrong) {
+            this(place, value, wrong, null);
         }
     }
 }

@@ -30,7 +30,7 @@ final class Spool implements Closeable {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 length += count;
                 if (length > most) {
-                    throw new Refused(name + " is larger than " + (most >> 20) + " MB. Split it into several files.");
+                    throw English.refused("refused.larger", name, String.valueOf(most >> 20));
                 }
                 out.write(buffer, 0, count);
             }

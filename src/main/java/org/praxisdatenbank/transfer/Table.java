@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.praxisdatenbank.problem.Said;
 
 /** A table in a file, one row after the other; rows without anything in them are passed over. Used by one thread. */
 interface Table extends Closeable {
@@ -26,14 +27,22 @@ interface Table extends Closeable {
         }
     }
 
-    /** A row that cannot be used; those after it can. */
-    record Broken(long number, String message) implements Line {}
+    /**
+     * A row that cannot be used; those after it can.
+     *
+     * @param cells what it has all the same
+     */
+    record Broken(long number, Said wrong, List<Json> cells) implements Line {
+        public Broken {
+            cells = List.copyOf(cells);
+        }
+    }
 
     /** Something that is no row, and that makes the table mean something else than what was read. */
-    record Objection(long number, String message) implements Line {}
+    record Objection(long number, Said wrong) implements Line {}
 
     /** From here on nothing can be read. */
-    record End(long number, String message) implements Line {}
+    record End(long number, Said wrong) implements Line {}
 
     /** {@code A} for 0, {@code AA} for 26. */
     static String letters(int column) {
@@ -41,8 +50,7 @@ interface Table extends Closeable {
         return column < 26 ? last : letters(column / 26 - 1) + last;
     }
 
-    static String tooMany() {
-        return "there are more than " + MOST_COLUMNS + " columns, the record format has " + Column.values().length
-                + "; remove the others";
+    static Said tooMany() {
+        return Said.of("finding.columns", MOST_COLUMNS, Column.values().length);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * The row of a table that names its columns. A text that is too long for one cell of a spreadsheet goes on in columns
@@ -60,7 +61,7 @@ final class TableHeader {
             return;
         }
         @Nullable String given = mapping.get(name);
-        if (given != null && given.isEmpty()) {
+        if (given == null ? FaultColumn.isNamed(name) : given.isEmpty()) {
             return;
         }
         Optional<Named> named =
@@ -80,11 +81,10 @@ final class TableHeader {
 
     private void refuse(int index, String name) {
         @Nullable String near = Column.nearest(name).orElse(null);
-        String advice = near == null
-                ? "remove it, or name it one of " + String.join(", ", Column.fields())
-                : "did you mean \"" + near + "\"? Otherwise remove it";
-        faults.add(
-                new Row.Unreadable(place.in(Table.letters(index)), name, "there is no such column; " + advice, near));
+        Said wrong = near == null
+                ? Said.of("finding.column.unknown", String.join(", ", Column.fields()))
+                : Said.of("finding.column.near", near);
+        faults.add(new Row.Unreadable(place.in(Table.letters(index)), name, wrong, near));
     }
 
     private void refuseRepeated() {
@@ -95,7 +95,7 @@ final class TableHeader {
                 faults.add(new Row.Unreadable(
                         place.in(Table.letters(named.index())),
                         named.column().field(),
-                        "column " + Table.letters(first) + " is the same field; keep one of the two"));
+                        Said.of("finding.column.same", Table.letters(first))));
             }
         }
     }
@@ -105,7 +105,7 @@ final class TableHeader {
         columns.forEach(named -> there.add(named.column()));
         for (Column column : Column.REQUIRED) {
             if (!there.contains(column)) {
-                faults.add(new Row.Unreadable(place, column.field(), "the column is missing; every record needs it"));
+                faults.add(new Row.Unreadable(place, column.field(), Said.of("finding.column.missing")));
             }
         }
     }
@@ -129,8 +129,9 @@ final class TableHeader {
             String field =
                     guessed(index, name).map(named -> named.column().field()).orElse(null);
             @Nullable
-            String near =
-                    field == null && !name.isEmpty() ? Column.nearest(name).orElse(null) : null;
+            String near = field == null && !name.isEmpty() && !FaultColumn.isNamed(name)
+                    ? Column.nearest(name).orElse(null)
+                    : null;
             guesses.add(new ColumnGuess(Table.letters(index), name, field, near));
         }
         return guesses;

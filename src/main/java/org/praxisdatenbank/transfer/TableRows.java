@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.transfer.TableHeader.Named;
 
 /** A table whose first row names the columns; every other row is a record. */
@@ -28,7 +29,7 @@ final class TableRows implements RowReader {
     public void forEach(Consumer<Row> use) throws IOException {
         Optional<Table.Line> first = table.next();
         if (first.isEmpty()) {
-            use.accept(new Row.Unreadable(new Place(0, null), null, "there is nothing in it; name the columns"));
+            use.accept(new Row.Unreadable(new Place(0, null), null, Said.of("finding.nothing")));
         } else if (!(first.get() instanceof Table.Filled names)) {
             use.accept(fault(first.get()));
         } else {
@@ -43,11 +44,11 @@ final class TableRows implements RowReader {
     private Row fault(Table.Line line) {
         return switch (line) {
             case Table.Filled cells -> throw new IllegalStateException("row " + cells.number() + " has no fault");
-            case Table.Broken(long number, String message) -> new Row.Unreadable(new Place(row, number), null, message);
-            case Table.Objection(long number, String message) ->
-                new Row.Unreadable(new Place(row, number), null, message);
-            case Table.End(long number, String message) ->
-                new Row.Unreadable(new Place(row, number), null, message + "; what follows it was not checked");
+            case Table.Broken(long number, Said wrong, List<Json> cells) ->
+                new Row.Unreadable(new Place(row, number), null, wrong);
+            case Table.Objection(long number, Said wrong) -> new Row.Unreadable(new Place(row, number), null, wrong);
+            case Table.End(long number, Said wrong) ->
+                new Row.Unreadable(new Place(row, number), null, Said.of("finding.rest", wrong));
         };
     }
 
@@ -89,7 +90,7 @@ final class TableRows implements RowReader {
                     return new Row.Unreadable(
                             place.in(Table.letters(index)),
                             line.cells().get(index).shown(),
-                            "stands in a column that has no name; name the column or empty the cell");
+                            Said.of("finding.column.unnamed"));
                 }
             }
             long length = line.cells().stream()

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabularies;
@@ -35,13 +36,16 @@ final class TermReader {
                         case Json.Text(String id) -> known(path, list, id, false);
                         case Json.Cell(String text) -> known(path, list, text, true);
                         case Json other -> {
-                            faults.add(path, other.shown(), "is " + other.kind() + ", but must be text: one id");
+                            faults.add(
+                                    path,
+                                    other.shown(),
+                                    Said.of("finding.kind", other.kind(), Said.of("finding.must.id")));
                             yield Optional.empty();
                         }
                     };
             String shown = items.get(i).shown();
             known.filter(term -> !terms.add(term))
-                    .ifPresent(term -> faults.add(path, shown, "stands more than once in the list; keep one of them"));
+                    .ifPresent(term -> faults.add(path, shown, Said.of("finding.term.repeated")));
         }
         return List.copyOf(terms);
     }
@@ -50,7 +54,7 @@ final class TermReader {
         Optional<Term> known = isCell ? vocabularies.called(list, text) : vocabularies.find(list, text);
         if (known.isEmpty()) {
             Hints.Hint hint = Hints.term(vocabularies, list, text);
-            faults.add(path, text, "there is no such id; " + hint.text(), hint.suggestion());
+            faults.add(path, text, Said.of("finding.term.unknown", hint.text()), hint.suggestion());
         }
         return known.map(Term::id);
     }

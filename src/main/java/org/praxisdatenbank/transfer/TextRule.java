@@ -1,7 +1,7 @@
 package org.praxisdatenbank.transfer;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * What a text may be.
@@ -37,15 +37,13 @@ record TextRule(boolean isRequired, int longest, boolean hasLines, boolean isTok
     }
 
     /** What is wrong with the text and what to do; empty when nothing is. */
-    Optional<String> fault(String text) {
+    Optional<Said> fault(String text) {
         if (text.isBlank()) {
-            return Optional.of(
-                    isRequired ? "is empty; every record needs it" : "is empty; leave the field out instead");
+            return Optional.of(Said.of(isRequired ? "finding.empty.required" : "finding.empty.optional"));
         }
         int length = text.codePointCount(0, text.length());
         if (length > longest) {
-            return Optional.of(
-                    String.format(Locale.ENGLISH, "has %,d characters, %,d are allowed; shorten it", length, longest));
+            return Optional.of(Said.of("finding.characters", length, longest));
         }
         return text.codePoints().filter(this::isRefused).mapToObj(this::refusal).findFirst();
     }
@@ -58,11 +56,11 @@ record TextRule(boolean isRequired, int longest, boolean hasLines, boolean isTok
         return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
-    private String refusal(int character) {
+    private Said refusal(int character) {
         if (character >= ' ') {
-            return String.format("holds half of a character, \\u%04x; write the whole character", character);
+            return Said.of("finding.half_character", String.format("\\u%04x", character));
         }
-        String instead = hasLines ? "remove it; a line ends with \\n" : "remove it; the text must be one line";
-        return String.format("holds the control character \\u%04x; %s", character, instead);
+        String key = hasLines ? "finding.control.lines" : "finding.control.line";
+        return Said.of(key, String.format("\\u%04x", character));
     }
 }

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /** The addresses that pages may link to: other schemes than these two run scripts or open local files. */
 final class WebAddress {
-    static final String FORM =
-            "must be a web address that begins with http:// or https:// (a space is %20); correct it or leave it out";
+    static final Said FORM = Said.of("finding.address");
 
     private WebAddress() {}
 

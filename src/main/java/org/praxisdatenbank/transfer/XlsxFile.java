@@ -42,7 +42,7 @@ final class XlsxFile implements Closeable {
         try {
             zip = new ZipFile(file.path().toFile());
         } catch (ZipException broken) {
-            throw new Refused(name + " is a broken ZIP archive (" + broken.getMessage() + "). Get it again.", broken);
+            throw English.refused(broken, "refused.zip", name, String.valueOf(broken.getMessage()));
         }
         try {
             refuse(name, zip);
@@ -59,17 +59,16 @@ final class XlsxFile implements Closeable {
 
     private static void refuse(String name, ZipFile zip) {
         if (zip.size() > MOST_ENTRIES) {
-            throw new Refused(
-                    name + " holds more than " + MOST_ENTRIES + " files. A workbook has a few; save it anew.");
+            throw English.refused("refused.parts", name, String.valueOf(MOST_ENTRIES));
         }
         if (zip.getEntry("xl/workbook.bin") != null) {
-            throw new Refused(name + " is a binary workbook (.xlsb). Save it as .xlsx or .csv.");
+            throw English.refused("refused.xlsb", name);
         }
         if (zip.getEntry("content.xml") != null) {
-            throw new Refused(name + " is an OpenDocument file (.ods). Save it as .xlsx or .csv.");
+            throw English.refused("refused.ods", name);
         }
         if (zip.getEntry(WORKBOOK) == null) {
-            throw new Refused(name + " is a ZIP archive without a workbook. Unpack it, and import what is in it.");
+            throw English.refused("refused.no_workbook", name);
         }
     }
 
@@ -82,7 +81,7 @@ final class XlsxFile implements Closeable {
             }
         }
         if (hasMacros) {
-            throw new Refused(name + " holds macros (.xlsm). Save it as .xlsx, which has none.");
+            throw English.refused("refused.macros", name);
         }
     }
 
@@ -90,7 +89,7 @@ final class XlsxFile implements Closeable {
     Xml part(String path) throws IOException {
         @Nullable ZipEntry entry = zip.getEntry(path);
         if (entry == null) {
-            throw new BrokenXlsx("its part " + Finding.shown(path) + " is missing");
+            throw new BrokenXlsx("finding.xlsx.part", Finding.shown(path));
         }
         return new Xml(new Counted(zip.getInputStream(entry)));
     }
@@ -138,15 +137,14 @@ final class XlsxFile implements Closeable {
                 count(count);
                 return count;
             } catch (ZipException broken) {
-                throw new BrokenXlsx("it cannot be unpacked (" + broken.getMessage() + ")");
+                throw new BrokenXlsx("finding.xlsx.packed", String.valueOf(broken.getMessage()));
             }
         }
 
         private void count(int bytes) throws IOException {
             unpacked += Math.max(0, bytes);
             if (unpacked > most) {
-                throw new BrokenXlsx("unpacked it is larger than " + (most >> 20)
-                        + " MB, far more than its size tells; split it, or save it as .csv");
+                throw new BrokenXlsx("finding.xlsx.bomb", String.valueOf(most >> 20));
             }
         }
     }

@@ -86,10 +86,13 @@ final class XlsxParts {
                 """
                 <worksheet xmlns="%s"><sheetViews><sheetView workbookViewId="0">\
                 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>\
-                <cols><col min="1" max="%d" width="24" customWidth="1"/>\
-                <col min="%d" max="%d" width="24" hidden="1" customWidth="1"/></cols><sheetData>
+                <cols><col min="1" max="%d" width="24" customWidth="1"/>%s</cols><sheetData>
                 """
-                        .formatted(MAIN, shown, shown + 1, shown + hidden));
+                        .formatted(MAIN, shown, hidden == 0 ? "" : hidden(shown + 1, shown + hidden)));
+    }
+
+    private static String hidden(int first, int last) {
+        return "<col min=\"%d\" max=\"%d\" width=\"24\" hidden=\"1\" customWidth=\"1\"/>".formatted(first, last);
     }
 
     static String escaped(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /** How the numbers of a workbook are shown: a date is a number with a style. */
 final class XlsxStyles {
@@ -84,7 +85,7 @@ final class XlsxStyles {
             return new Json.Cell(
                     isPadded ? "0".repeat(Math.max(0, format.length() - digits.length())) + digits : digits);
         } catch (NumberFormatException noNumber) {
-            return new Json.Unusable(number, "is no number that could be shown; correct the cell");
+            return new Json.Unusable(number, Said.of("finding.cell.number"));
         }
     }
 
@@ -112,7 +113,7 @@ final class XlsxStyles {
         int number = whole.intValue();
         boolean isDay = value.signum() >= 0 && whole.compareTo(BigDecimal.valueOf(LAST_DAY)) <= 0;
         if (!isDay || (!is1904 && number == LEAP_DAY_1900)) {
-            return new Json.Unusable(value.toPlainString(), "is shown as a date, but is none; correct the cell");
+            return new Json.Unusable(value.toPlainString(), Said.of("finding.cell.date"));
         }
         LocalDate day = day(number);
         long seconds = value.subtract(whole)

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * The first visible sheet of a workbook, row by row. Of a formula its last result is taken, as the file has it; nothing is
  * calculated. Cells that are merged are refused: only the first of them has a value, whoever wrote the file saw it in all.
  */
 final class XlsxTable implements Table {
-    private static final String ERROR =
-            "is an error of a formula; correct the formula, or write the value into the cell";
-    private static final String WITHOUT_RESULT =
-            "is a formula without its result; open the file in a spreadsheet, save it there and import again";
+    private static final Said ERROR = Said.of("finding.cell.error");
+    private static final Said WITHOUT_RESULT = Said.of("finding.cell.formula");
 
     private final XlsxFile file;
     private final XlsxStyles styles;
@@ -54,7 +53,7 @@ final class XlsxTable implements Table {
         }
         Map<String, String> parts = file.relations();
         if (relation == null || !parts.containsKey(relation)) {
-            throw new BrokenXlsx("it has no visible sheet");
+            throw new BrokenXlsx("finding.xlsx.sheet");
         }
         XlsxStyles styles = XlsxStyles.read(file, is1904);
         XlsxTexts texts = XlsxTexts.read(file, longest);
@@ -82,7 +81,7 @@ final class XlsxTable implements Table {
             return Optional.empty();
         } catch (BrokenXlsx broken) {
             isOver = true;
-            return Optional.of(new End(line + 1, String.valueOf(broken.getMessage())));
+            return Optional.of(new End(line + 1, broken.wrong()));
         }
     }
 
@@ -91,8 +90,7 @@ final class XlsxTable implements Table {
         String row = range.replaceAll("^[A-Za-z]*|[^0-9].*$", "");
         return new Objection(
                 row.matches("[0-9]{1,9}") ? Long.parseLong(row) : line,
-                "the cells " + Finding.shown(range) + " are merged, but only the first of them has a value;"
-                        + " take them apart and write the value into each");
+                Said.of("finding.merged", Finding.shown(range)));
     }
 
     /** Its cells without the empty ones at its end. */

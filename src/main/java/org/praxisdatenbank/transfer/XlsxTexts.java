@@ -30,8 +30,7 @@ final class XlsxTexts {
                     String text = rich(xml, "si", longest);
                     characters += text.length();
                     if (characters > MOST_CHARACTERS) {
-                        throw new BrokenXlsx("it holds more than " + MOST_CHARACTERS
-                                + " characters of text; split it, or save it as .csv");
+                        throw new BrokenXlsx("finding.xlsx.texts", String.valueOf(MOST_CHARACTERS));
                     }
                     shared.texts.add(text);
                 }
@@ -57,7 +56,7 @@ final class XlsxTexts {
     String get(String number) throws IOException {
         int index = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : Integer.MAX_VALUE;
         if (index >= texts.size()) {
-            throw new BrokenXlsx("a cell names the text " + Finding.shown(number) + ", which is not there");
+            throw new BrokenXlsx("finding.xlsx.text", Finding.shown(number));
         }
         return texts.get(index);
     }

@@ -35,8 +35,9 @@ final class Xml implements AutoCloseable {
         return failure.getNestedException() instanceof IOException cause
                 ? cause
                 : new BrokenXlsx(
-                        "its XML is broken at line " + failure.getLocation().getLineNumber() + ", column "
-                                + failure.getLocation().getColumnNumber());
+                        "finding.xlsx.xml",
+                        String.valueOf(failure.getLocation().getLineNumber()),
+                        String.valueOf(failure.getLocation().getColumnNumber()));
     }
 
     /** Moves to the next begin or end of an element; false at the end of the document. */
@@ -45,7 +46,7 @@ final class Xml implements AutoCloseable {
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                    throw new BrokenXlsx("it holds a document type or entities, which no spreadsheet writes");
+                    throw new BrokenXlsx("finding.xlsx.doctype");
                 }
                 if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
                     return true;
@@ -102,7 +103,7 @@ final class Xml implements AutoCloseable {
                         text.append(reader.getTextCharacters(), reader.getTextStart(), Math.max(0, room));
                     }
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw new BrokenXlsx("it holds entities, which no spreadsheet writes");
+                        throw new BrokenXlsx("finding.xlsx.entities");
                     default -> {
                         // comments and the like say nothing
                     }

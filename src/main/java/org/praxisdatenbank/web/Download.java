@@ -70,16 +70,27 @@ public final class Download {
      */
     public @Nullable OutputStream begin(long total) throws IOException {
         FairUse.endSearch(request);
-        boolean isText = type != DownloadType.XLSX;
         request.header("Cache-Control", "no-store")
                 .header(NAME, "attachment; filename=\"" + fileName + "\"")
                 .header(TOTAL, String.valueOf(total));
-        request.res().setContentType(type.mediaType() + (isText ? "; charset=utf-8" : ""));
+        request.res().setContentType(mediaType());
         if (RequestFacts.isHead(request)) {
             return null;
         }
         isBegun = true;
         return new BufferedOutputStream(request.res().getOutputStream(), BUFFER_BYTES);
+    }
+
+    /** The same for what is no list of records, and always wanted. */
+    public OutputStream beginWhole() throws IOException {
+        request.header("Cache-Control", "no-store").header(NAME, "attachment; filename=\"" + fileName + "\"");
+        request.res().setContentType(mediaType());
+        isBegun = true;
+        return new BufferedOutputStream(request.res().getOutputStream(), BUFFER_BYTES);
+    }
+
+    private String mediaType() {
+        return type.mediaType() + (type == DownloadType.XLSX ? "" : "; charset=utf-8");
     }
 
     private void breakOff(Exception failure) {

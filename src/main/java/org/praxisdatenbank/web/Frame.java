@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * What every page shows around its own content, and how it speaks.
@@ -45,6 +46,11 @@ public record Frame(Locale language, Head head, String publicUrl, @Nullable Stri
     /** A text of the interface in the page's language. */
     public String text(String key, Object... arguments) {
         return kit.texts().get(key, arguments);
+    }
+
+    /** The same where the key comes from elsewhere. */
+    public String text(Said said) {
+        return kit.texts().get(said);
     }
 
     /** The address of another page in this page's language; takes and keeps a query string. */

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.NotAcceptableResponse;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to every request before its route: headers of all answers, and the refusals that need no route. */
@@ -15,6 +16,9 @@ final class Gate implements Handler {
 
     /** The one address that answers with events; it takes no turn of other requests, see {@link Cost}. */
     static final String EVENTS = "/api/v1/index/progress";
+
+    /** The one address that takes large files, of people who are signed in; it bounds them itself. */
+    private static final Set<String> UPLOADS = Set.of("/verwaltung/import", PageKit.ENGLISH + "/verwaltung/import");
 
     private final long maxBodyBytes;
     private final SameSite site;
@@ -39,7 +43,7 @@ final class Gate implements Handler {
         if (request.path().startsWith("/api/")) {
             openToOtherOrigins(request);
         }
-        if (request.contentLength() > maxBodyBytes) {
+        if (request.contentLength() > maxBodyBytes && !UPLOADS.contains(request.path())) {
             throw new ContentTooLargeResponse();
         }
         if (request.path().startsWith("/api/") && !isTaken(request)) {

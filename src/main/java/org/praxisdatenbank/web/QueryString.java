@@ -50,6 +50,11 @@ public final class QueryString {
         return new QueryString(values);
     }
 
+    /** Values that were sent in another way, by their names. */
+    static QueryString of(Map<String, List<String>> values) {
+        return new QueryString(values);
+    }
+
     private static String decoded(String text, String parameter) {
         try {
             String decoded = URLDecoder.decode(inAscii(text), StandardCharsets.ISO_8859_1);

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * What people read, from {@code texts_de.properties} and {@code texts_en.properties} (UTF-8, patterns of
@@ -34,22 +35,38 @@ public final class Texts {
      * operator's folder, where there is one: imprint, contact, notices.
      */
     public static Texts load(Locale language, Path ownTexts) {
-        Texts texts = new Texts(language);
-        String name = "texts_" + language.getLanguage() + ".properties";
+        Texts texts = builtIn(language);
+        Path own = ownTexts.resolve(texts.name());
         try {
-            try (@Nullable InputStream ours = Texts.class.getResourceAsStream("/" + name)) {
-                texts.read(Objects.requireNonNull(ours, name + " is not on the class path"));
-            }
-            Path own = ownTexts.resolve(name);
             if (Files.exists(own)) {
                 try (InputStream theirs = Files.newInputStream(own)) {
                     texts.read(theirs);
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("reading " + name, e);
+            throw new UncheckedIOException("reading " + own, e);
         }
         return texts;
+    }
+
+    /** Those of the class path alone. */
+    public static Texts builtIn(Locale language) {
+        Texts texts = new Texts(language);
+        texts.readBuiltIn();
+        return texts;
+    }
+
+    private String name() {
+        return "texts_" + language.getLanguage() + ".properties";
+    }
+
+    private void readBuiltIn() {
+        String name = name();
+        try (@Nullable InputStream ours = Texts.class.getResourceAsStream("/" + name)) {
+            read(Objects.requireNonNull(ours, name + " is not on the class path"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + name, e);
+        }
     }
 
     private void read(InputStream file) throws IOException {
@@ -65,6 +82,15 @@ public final class Texts {
      */
     public String get(String key, Object... arguments) {
         return new MessageFormat(pattern(key), language).format(arguments);
+    }
+
+    /** The same with what else is said put in. */
+    public String get(Said said) {
+        return get(
+                said.key(),
+                said.arguments().stream()
+                        .map(argument -> argument instanceof Said inner ? get(inner) : argument)
+                        .toArray());
     }
 
     String pattern(String key) {

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.account;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -72,6 +73,31 @@ public final class Client {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** Sends a form with a file, as the page that was looked at last would. */
+    public HttpResponse<String> upload(String path, String field, String name, byte[] content) {
+        return upload(path, formToken, field, name, content);
+    }
+
+    /** The same with a form token of the test's own. */
+    public HttpResponse<String> upload(String path, String token, String field, String name, byte[] content) {
+        String begin = "--xyz\r\nContent-Disposition: form-data; name=\"_sitzung\"\r\n\r\n" + token
+                + "\r\n--xyz\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(begin.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=xyz")
+                .header("Origin", app.address())
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** The bytes of a file. */
+    public byte[] download(String path) {
+        return TestApp.bytes(request(path).GET().build());
     }
 
     private static String encoded(String text) {

@@ -35,10 +35,13 @@ import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.revision.RevisionStore;
+import org.praxisdatenbank.transfer.ImportHistoryStore;
 import org.praxisdatenbank.transfer.ImportLimits;
 import org.praxisdatenbank.transfer.ImportSource;
 import org.praxisdatenbank.transfer.ImportStore;
 import org.praxisdatenbank.transfer.Importer;
+import org.praxisdatenbank.transfer.UndoStore;
+import org.praxisdatenbank.transfer.Undoing;
 
 final class BackupTest {
     private static final String DRAFT =
@@ -109,10 +112,27 @@ final class BackupTest {
         List<String> tables = database.database().jdbi().withHandle(db -> db.createQuery(
                         "SELECT relname || '.jsonl' FROM"
                                 + " pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-                                + " AND relname <> ALL (ARRAY['flyway_schema_history', 'change_log', 'change_log_pruned', 'follower', 'session', 'password_link'])")
+                                + " AND relname <> ALL (ARRAY['flyway_schema_history', 'change_log', 'change_log_pruned', 'follower', 'session', 'password_link', 'upload'])")
                 .mapTo(String.class)
                 .list());
         assertThat(contents(file).keySet()).containsAll(tables).hasSize(tables.size() + 2);
+    }
+
+    @Test
+    void an_import_can_still_be_taken_back_after_it_was_restored() {
+        String record = "{\"id\":\"aaa\",\"type\":\"project\",\"title\":\"T\",\"summary\":\"S\"}";
+        ImportSource source =
+                ImportSource.upload("a.jsonl", record.getBytes(StandardCharsets.UTF_8), Authorship.IMPORT);
+        new Importer(new ImportStore(database.database().jdbi()), ImportLimits.DEFAULT)
+                .run(source, false, Progress.NONE);
+        backUp(file);
+        try (TestDatabase other = TestDatabase.create()) {
+            restore(other, file);
+            UndoStore.Order order = new UndoStore.Order(1, false, LocalDate.of(2026, 2, 1), Authorship.COMMAND);
+            assertThat(new UndoStore(other.database().jdbi()).undo(order, ImportHistoryStore.Along.NOTHING))
+                    .isInstanceOfSatisfying(Undoing.Done.class, done -> assertThat(done.withdrawn())
+                            .isEqualTo(1));
+        }
     }
 
     @Test

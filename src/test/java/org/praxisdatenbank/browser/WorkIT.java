@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +63,7 @@ final class WorkIT {
                 "/en/verwaltung/angebote/neu",
                 "/verwaltung/angebote/veroeffentlicht/schutzengel-flensburg",
                 "/verwaltung/good-practice/neu?angebot=adebar-hamburg",
+                "/verwaltung/import",
                 "/verwaltung/index",
                 "/en/verwaltung/index",
                 "/verwaltung/protokoll",
@@ -167,6 +170,27 @@ final class WorkIT {
                 .isEqualTo("Eva");
         assertThat(EveryPageIT.violations(page)).isEmpty();
         phone.picture("fehler");
+    }
+
+    @Test
+    void a_file_is_uploaded_assigned_and_checked_without_javascript() {
+        try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
+            signIn(plain);
+            Page page = plain.open("/verwaltung/import");
+            byte[] table = "id;type;title;summary;Wo\naaa;Projeckt;T;S;Ulm\n".getBytes(StandardCharsets.UTF_8);
+            page.getByLabel("Datei").setInputFiles(new FilePayload("a.csv", "text/csv", table));
+            page.getByText("Hochladen").click();
+            page.getByLabel("Feld für Spalte E (Wo)").selectOption("place");
+            String columns = plain.path();
+            page.getByText("Weiter zur Prüfung").click();
+
+            assertThat(page.content()).contains("eine Angabe ist fehlerhaft, in einem Datensatz", ">project</td>");
+            for (String path : List.of(columns, plain.path())) {
+                assertThat(EveryPageIT.violations(phone.open(path))).isEmpty();
+                assertThat(phone.overflow()).isLessThanOrEqualTo(0);
+                phone.picture(path.endsWith("spalten") ? "import-columns" : "import-check");
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.db.TestDatabase;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.PracticeStore.Saved;
+import org.praxisdatenbank.problem.Said;
 import org.praxisdatenbank.progress.Progress;
 
 final class ImporterTest {
@@ -93,13 +94,8 @@ final class ImporterTest {
     void an_id_that_comes_twice_names_the_row_where_it_came_first() {
         String rows = record("one") + "\n" + record("two") + "\n" + record("two") + "\n";
         assertThat(run("a.jsonl", rows).findings().first())
-                .containsExactly(new Finding(
-                        new Place(3, 3L),
-                        "two",
-                        "id",
-                        "two",
-                        "stands in row 2 already; keep one of the two or give this one an id of its own",
-                        null));
+                .containsExactly(
+                        new Finding(new Place(3, 3L), "two", "id", "two", Said.of("finding.repeated_id", "2"), null));
     }
 
     @Test

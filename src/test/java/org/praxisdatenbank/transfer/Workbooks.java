@@ -10,11 +10,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes workbooks part by part, also such as no spreadsheet would write. */
-final class Workbooks {
+public final class Workbooks {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     static final String SHEET = "xl/worksheets/sheet1.xml";
     /** The four columns that are necessary, in the first row. */
-    static final String HEADER = row(1, "id", "type", "title", "summary");
+    public static final String HEADER = row(1, "id", "type", "title", "summary");
 
     private final Map<String, String> parts = new LinkedHashMap<>(Map.of(
             "[Content_Types].xml",
@@ -26,7 +26,7 @@ final class Workbooks {
             "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></Relationships>"));
 
     /** @param rows elements of the sheet's data */
-    static Workbooks of(String rows) {
+    public static Workbooks of(String rows) {
         return new Workbooks()
                 .with(SHEET, "<worksheet xmlns='" + MAIN + "'><sheetData>" + rows + "</sheetData></worksheet>");
     }
@@ -52,7 +52,7 @@ final class Workbooks {
         return with("xl/styles.xml", styles + "</cellXfs></styleSheet>");
     }
 
-    static String row(int number, String... texts) {
+    public static String row(int number, String... texts) {
         StringBuilder row = new StringBuilder("<row r='" + number + "'>");
         for (int column = 0; column < texts.length; column++) {
             row.append(text(Table.letters(column) + number, texts[column]));
@@ -64,7 +64,7 @@ final class Workbooks {
         return "<c r='" + reference + "' t='inlineStr'><is><t>" + text + "</t></is></c>";
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {

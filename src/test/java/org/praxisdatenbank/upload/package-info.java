@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.upload;
+
+import org.jspecify.annotations.NullMarked;
