@@ -18,6 +18,10 @@ import org.praxisdatenbank.admin.AuditPages;
 import org.praxisdatenbank.admin.IndexPages;
 import org.praxisdatenbank.admin.OverviewPages;
 import org.praxisdatenbank.api.ApiPages;
+import org.praxisdatenbank.contact.ContactPages;
+import org.praxisdatenbank.contact.ContactStore;
+import org.praxisdatenbank.contact.PersonPages;
+import org.praxisdatenbank.contact.PersonStore;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
@@ -41,6 +45,7 @@ import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
 import org.praxisdatenbank.region.Regions;
 import org.praxisdatenbank.review.Awaited;
+import org.praxisdatenbank.review.ContactFormPages;
 import org.praxisdatenbank.review.DraftPages;
 import org.praxisdatenbank.review.Drafts;
 import org.praxisdatenbank.review.DraftsPages;
@@ -146,11 +151,16 @@ final class App implements AutoCloseable {
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
         Drafts drafts = new Drafts(database, vocabularies);
+        ContactStore contacts =
+                new ContactStore(database.jdbi(), config.people().contacts());
+        ContactPages contactPages = new ContactPages(pages, published, contacts, database::isReachable);
+        features.add(contactPages);
+        features.add(new PersonPages(work, accounts, contacts, new PersonStore(database.jdbi())));
         features.addAll(working(work, accounts, drafts, pages));
-        features.addAll(reviewing(work, config, database, practices, drafts));
+        features.addAll(reviewing(work, config, database, practices, drafts, contacts));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));
-        features.addAll(reading(published, regions, vocabularies, pages, keeper.index()));
+        features.addAll(reading(published, regions, vocabularies, pages, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
@@ -211,7 +221,12 @@ final class App implements AutoCloseable {
 
     /** A practice's path from draft to published. */
     private static List<Routes> reviewing(
-            WorkPages work, Config config, Database database, PracticeStore practices, Drafts drafts) {
+            WorkPages work,
+            Config config,
+            Database database,
+            PracticeStore practices,
+            Drafts drafts,
+            ContactStore contacts) {
         PublishedStore published = new PublishedStore(database);
         Awaited awaited = new Awaited(database, config.limits().importWait());
         PublishedPages.Publics publics =
@@ -221,6 +236,7 @@ final class App implements AutoCloseable {
                 // before the drafts, whose address takes any word
                 new PartPages(work, drafts),
                 new FollowPages(work, drafts, publics.revisions()),
+                new ContactFormPages(work, publics, contacts),
                 new PublishedPages(work, drafts, publics, awaited, CLOCK),
                 new DraftPages(work, drafts, awaited, CLOCK));
     }
@@ -230,7 +246,8 @@ final class App implements AutoCloseable {
             Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
-            PracticeIndex index) {
+            PracticeIndex index,
+            ContactPages contacts) {
         PracticeLists lists = new PracticeLists(index, vocabularies, CLOCK);
         Published published = index.published();
         // a practice can be read while there is no index yet
@@ -239,7 +256,7 @@ final class App implements AutoCloseable {
                 new StartPages(
                         pages, lists, vocabularies, regions.municipalities().size()),
                 new PracticeApi(practices),
-                new PracticePages(pages, practices, similar, vocabularies, CLOCK),
+                new PracticePages(pages, practices, similar, vocabularies, contacts::isShown, CLOCK),
                 // before the criteria, whose address takes any word
                 new SelfCheckPages(pages, index, index::isServing, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),

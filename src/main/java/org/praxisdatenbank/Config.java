@@ -39,9 +39,10 @@ record Config(
     /**
      * How people sign in and are written to.
      *
+     * @param contacts how long the contact of a practice is kept
      * @param mail null: letters are written into a folder
      */
-    record People(Accounts.Rules rules, @Nullable MailServer mail) {}
+    record People(Accounts.Rules rules, Duration contacts, @Nullable MailServer mail) {}
 
     /**
      * Where mails are sent.
@@ -104,6 +105,7 @@ record Config(
 
     /** Turns texts into values. */
     private record Reader(Map<Setting, String> given) {
+        private static final double DAYS_OF_A_MONTH = 365.25 / 12;
 
         Config config() {
             Path home = Path.of(text(Setting.HOME)).toAbsolutePath().normalize();
@@ -127,7 +129,10 @@ record Config(
             SessionLength length = new SessionLength(
                     Duration.ofMinutes(number(Setting.SESSION_IDLE_MINUTES, 5, 10_000)),
                     Duration.ofHours(number(Setting.SESSION_HOURS, 1, 1_000)));
-            return new People(new Accounts.Rules(length, isTrue(Setting.ADMIN_SECOND_FACTOR)), mail());
+            return new People(
+                    new Accounts.Rules(length, isTrue(Setting.ADMIN_SECOND_FACTOR)),
+                    Duration.ofDays(Math.round(number(Setting.CONTACT_MONTHS, 1, 120) * DAYS_OF_A_MONTH)),
+                    mail());
         }
 
         private @Nullable MailServer mail() {

@@ -19,11 +19,12 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
     /** Terms that are named for a similar practice. */
     private static final int MOST_SHARED = 5;
 
-    PracticePage page(List<SimilarPractice> similar) {
+    PracticePage page(List<SimilarPractice> similar, boolean hasContact) {
         return new PracticePage(
                 frame,
                 PracticeBody.of(practice(), frame, vocabularies, today),
                 standing(),
+                hasContact ? frame.link(PracticePages.contactPath(stored.id())) : null,
                 similar.stream().map(this::similar).toList());
     }
 

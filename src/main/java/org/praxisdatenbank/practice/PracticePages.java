@@ -5,6 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Frame;
@@ -21,18 +22,22 @@ public final class PracticePages implements Routes {
     private final PublishedPractices practices;
     private final SimilarPractices similar;
     private final Vocabularies vocabularies;
+    private final Predicate<PracticeId> hasContact;
     private final Clock clock;
 
+    /** @param hasContact whether there is a page that says whom to ask */
     public PracticePages(
             PageKit pages,
             PublishedPractices practices,
             SimilarPractices similar,
             Vocabularies vocabularies,
+            Predicate<PracticeId> hasContact,
             Clock clock) {
         this.pages = pages;
         this.practices = practices;
         this.similar = similar;
         this.vocabularies = vocabularies;
+        this.hasContact = hasContact;
         this.clock = clock;
     }
 
@@ -55,7 +60,8 @@ public final class PracticePages implements Routes {
 
     private PracticePage page(Context request, StoredPractice practice, List<SimilarPractice> others) {
         Frame frame = pages.frame(request, head(practice.practice()));
-        return new PracticePageParts(frame, practice, vocabularies, LocalDate.now(clock)).page(others);
+        return new PracticePageParts(frame, practice, vocabularies, LocalDate.now(clock))
+                .page(others, hasContact.test(practice.id()));
     }
 
     private static Frame.Head head(Practice practice) {
@@ -73,6 +79,11 @@ public final class PracticePages implements Routes {
     /** The path of the page that lists its revisions, in German. */
     public static String historyPath(PracticeId id) {
         return path(id) + "/fassungen";
+    }
+
+    /** The path of the page that says whom to ask, in German; only some practices have it. */
+    public static String contactPath(PracticeId id) {
+        return path(id) + "/kontakt";
     }
 
     /** The path of its page, in German. */

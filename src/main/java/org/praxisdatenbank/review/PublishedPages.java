@@ -37,7 +37,7 @@ import org.praxisdatenbank.web.Typed;
 /** A practice that is or was public, for those who may change it: begin to edit, withdraw, restore. */
 public final class PublishedPages implements Routes {
     private static final String PUBLISHED = DraftsPages.PATH + "/veroeffentlicht";
-    private static final String ONE = PUBLISHED + "/{practice}";
+    static final String ONE = PUBLISHED + "/{practice}";
     private static final int REVISIONS = 50;
 
     private final WorkPages work;
@@ -55,7 +55,26 @@ public final class PublishedPages implements Routes {
     }
 
     /** What is kept of practices that are or were public. */
-    public record Publics(PracticeStore practices, PublishedStore published, RevisionStore revisions) {}
+    public record Publics(PracticeStore practices, PublishedStore published, RevisionStore revisions) {
+        /** The latest state; raises {@link Problem.NotFound} where there is none of which they may do that. */
+        Kept kept(Context request, SignedIn who, Step step) {
+            String id = request.pathParam("practice");
+            return PracticeId.of(id)
+                    .flatMap(practice -> revisions.before(practice, Long.MAX_VALUE))
+                    .filter(kept -> steps(kept, who).contains(step))
+                    .orElseThrow(() -> new Problem.NotFound("practice", id).raise());
+        }
+
+        static Set<Step> steps(Kept kept, SignedIn who) {
+            Practice practice = kept.practice();
+            List<String> states = practice.classification().terms(Vocabulary.STATE).stream()
+                    .map(TermId::value)
+                    .toList();
+            return Path.steps(
+                    Standing.of(Drafts.viewer(who), practice.carrier().provider(), states, null),
+                    kept.revision().isPublished() ? Stage.PUBLISHED : Stage.WITHDRAWN);
+        }
+    }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi server) {
@@ -69,32 +88,8 @@ public final class PublishedPages implements Routes {
         return PUBLISHED + "/" + id.value();
     }
 
-    /** The latest state; raises {@link Problem.NotFound} where there is none, or none that they may see. */
-    private Kept kept(Context request, SignedIn who, Step step) {
-        PracticeId id = id(request);
-        return publics.revisions()
-                .before(id, Long.MAX_VALUE)
-                .filter(kept -> steps(kept, who).contains(step))
-                .orElseThrow(() -> new Problem.NotFound("practice", id.value()).raise());
-    }
-
-    private static PracticeId id(Context request) {
-        String id = request.pathParam("practice");
-        return PracticeId.of(id).orElseThrow(() -> new Problem.NotFound("practice", id).raise());
-    }
-
-    private static Set<Step> steps(Kept kept, SignedIn who) {
-        Practice practice = kept.practice();
-        List<String> states = practice.classification().terms(Vocabulary.STATE).stream()
-                .map(TermId::value)
-                .toList();
-        return Path.steps(
-                Standing.of(Drafts.viewer(who), practice.carrier().provider(), states, null),
-                kept.revision().isPublished() ? Stage.PUBLISHED : Stage.WITHDRAWN);
-    }
-
     private void show(Context request, SignedIn who, List<Fault> faults) {
-        Kept kept = kept(request, who, Step.SEE);
+        Kept kept = publics.kept(request, who, Step.SEE);
         PracticeId id = kept.practice().id();
         WorkFrame frame = work.frameAt(
                 path(id),
@@ -118,7 +113,7 @@ public final class PublishedPages implements Routes {
                         kept.revision().isPublished() ? PracticePages.path(id) : null,
                         draft,
                         typed(request, "note")),
-                steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
+                Publics.steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
                 revisions,
                 faults);
         work.show(request, "review/published", page, faults);
@@ -138,7 +133,7 @@ public final class PublishedPages implements Routes {
     }
 
     private void edit(Context request, SignedIn who) {
-        PracticeId id = kept(request, who, Step.EDIT).practice().id();
+        PracticeId id = publics.kept(request, who, Step.EDIT).practice().id();
         DraftId begun =
                 drafts.store().begin(publics.practices().get(id), who.account().id());
         boolean isVisible = drafts.store()
@@ -153,7 +148,7 @@ public final class PublishedPages implements Routes {
     }
 
     private void withdraw(Context request, SignedIn who) {
-        PracticeId id = kept(request, who, Step.WITHDRAW).practice().id();
+        PracticeId id = publics.kept(request, who, Step.WITHDRAW).practice().id();
         String note = typed(request, "note");
         if (note.isEmpty() || Typed.length(note) > Authorship.NOTE_LENGTH) {
             String key = note.isEmpty() ? "review.fault.note_missing" : "review.fault.note_long";
@@ -170,7 +165,7 @@ public final class PublishedPages implements Routes {
     }
 
     private void restore(Context request, SignedIn who) {
-        PracticeId id = kept(request, who, Step.RESTORE).practice().id();
+        PracticeId id = publics.kept(request, who, Step.RESTORE).practice().id();
         String number = typed(request, "fassung");
         Authorship by = Authorship.of(who.account().id().value(), "Fassung " + number);
         Restoration restoration = number.matches("\\d{1,18}")

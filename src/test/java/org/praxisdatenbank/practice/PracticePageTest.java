@@ -65,7 +65,8 @@ final class PracticePageTest {
                         "https://www.example.org/mut/", "https://example.org/", null, LocalDate.of(2025, 3, 12)));
         StoredPractice stored = new StoredPractice(
                 practice, 1, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-03T23:30:00Z"));
-        return new PracticePageParts(Frames.frame(language, "/angebote/muster"), stored, LISTS, TODAY).page(List.of());
+        return new PracticePageParts(Frames.frame(language, "/angebote/muster"), stored, LISTS, TODAY)
+                .page(List.of(), false);
     }
 
     private static List<Entry> fact(PracticePage page, String textKey) {
