@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ import org.praxisdatenbank.admin.AuditPages;
 import org.praxisdatenbank.admin.IndexPages;
 import org.praxisdatenbank.admin.OverviewPages;
 import org.praxisdatenbank.api.ApiPages;
+import org.praxisdatenbank.confirmation.ConfirmPages;
+import org.praxisdatenbank.confirmation.DailyLook;
+import org.praxisdatenbank.confirmation.DuePages;
+import org.praxisdatenbank.confirmation.DueStore;
+import org.praxisdatenbank.confirmation.LetterStore;
 import org.praxisdatenbank.contact.ContactPages;
 import org.praxisdatenbank.contact.ContactStore;
 import org.praxisdatenbank.contact.PersonPages;
@@ -150,13 +156,17 @@ final class App implements AutoCloseable {
         Accounts accounts = accounts(config, database);
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
-        Drafts drafts = new Drafts(database, vocabularies);
+        Drafts drafts = new Drafts(database, vocabularies, CLOCK);
         ContactStore contacts =
                 new ContactStore(database.jdbi(), config.people().contacts());
         ContactPages contactPages = new ContactPages(pages, published, contacts, database::isReachable);
         features.add(contactPages);
         features.add(new PersonPages(work, accounts, contacts, new PersonStore(database.jdbi())));
-        features.addAll(working(work, accounts, drafts, pages));
+        LetterStore letters = new LetterStore(database.jdbi(), contacts);
+        DuePages due = new DuePages(work, new DueStore(database.jdbi()), CLOCK);
+        features.add(due);
+        features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
+        features.addAll(working(work, accounts, drafts, due, pages));
         features.addAll(reviewing(work, config, database, practices, drafts, contacts));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));
@@ -164,6 +174,15 @@ final class App implements AutoCloseable {
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
+        parts.add(DailyLook.start(
+                contacts,
+                letters,
+                ConfirmCommand.letters(
+                        config,
+                        database,
+                        pages.texts(Locale.GERMAN),
+                        config.web().publicUrl() == null ? "" : config.web().publicUrl()),
+                config.people().confirmation().isSending()));
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
     }
 
@@ -202,7 +221,7 @@ final class App implements AutoCloseable {
         return new Accounts(new PeopleStore(database.jdbi(), rules.sessions()), rules, outbox(config), CLOCK);
     }
 
-    private static Outbox outbox(Config config) {
+    static Outbox outbox(Config config) {
         Config.@Nullable MailServer server = config.people().mail();
         return server == null
                 ? new FolderOutbox(config.home().resolve("mail"), CLOCK)
@@ -210,12 +229,12 @@ final class App implements AutoCloseable {
     }
 
     /** What is open to people who are signed in. */
-    private static List<Routes> working(WorkPages work, Accounts accounts, Drafts drafts, PageKit pages) {
+    private static List<Routes> working(WorkPages work, Accounts accounts, Drafts drafts, DuePages due, PageKit pages) {
         return List.of(
                 new SignInPages(pages, accounts),
                 new OwnAccountPages(work, pages, accounts, CLOCK),
                 new AccountsPages(work, pages, accounts, drafts.lists()),
-                new OverviewPages(work, drafts::waiting),
+                new OverviewPages(work, drafts::waiting, due::count),
                 new AuditPages(work, accounts.audit()));
     }
 

@@ -42,7 +42,15 @@ record Config(
      * @param contacts how long the contact of a practice is kept
      * @param mail null: letters are written into a folder
      */
-    record People(Accounts.Rules rules, Duration contacts, @Nullable MailServer mail) {}
+    record People(Accounts.Rules rules, Duration contacts, Confirmation confirmation, @Nullable MailServer mail) {}
+
+    /**
+     * How it is asked whether practices are still right.
+     *
+     * @param isSending whether the server does so by itself
+     * @param link how long a link holds
+     */
+    record Confirmation(boolean isSending, Duration link) {}
 
     /**
      * Where mails are sent.
@@ -132,7 +140,18 @@ record Config(
             return new People(
                     new Accounts.Rules(length, isTrue(Setting.ADMIN_SECOND_FACTOR)),
                     Duration.ofDays(Math.round(number(Setting.CONTACT_MONTHS, 1, 120) * DAYS_OF_A_MONTH)),
+                    confirmation(),
                     mail());
+        }
+
+        private Confirmation confirmation() {
+            boolean isSending = isTrue(Setting.CONFIRM_SEND);
+            if (isSending && publicUrl() == null) {
+                throw refused(
+                        Setting.PUBLIC_URL,
+                        "must be set where letters ask for confirmation, as their links lead there");
+            }
+            return new Confirmation(isSending, Duration.ofDays(number(Setting.CONFIRM_LINK_DAYS, 1, 365)));
         }
 
         private @Nullable MailServer mail() {

@@ -48,6 +48,7 @@ public final class WorkPages {
     private static final List<RoomFor> ROOMS = List.of(
             new RoomFor("/verwaltung", "work.room.overview", ALL),
             new RoomFor("/verwaltung/angebote", "work.room.practices", ALL),
+            new RoomFor("/verwaltung/bestaetigungen", "work.room.due", REVIEWERS),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
             new RoomFor("/verwaltung/personen", "work.room.persons", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),

@@ -80,11 +80,12 @@ public final class PublishedPages implements Routes {
     public void addTo(JavalinDefaultRoutingApi server) {
         work.get(server, ONE, ALL, (request, who) -> show(request, who, List.of()));
         work.post(server, ONE + "/bearbeiten", ALL, this::edit);
+        work.post(server, ONE + "/bestaetigen", ALL, this::confirm);
         work.post(server, ONE + "/zurueckziehen", REVIEWERS, this::withdraw);
         work.post(server, ONE + "/wiederherstellen", EDITORS, this::restore);
     }
 
-    static String path(PracticeId id) {
+    public static String path(PracticeId id) {
         return PUBLISHED + "/" + id.value();
     }
 
@@ -112,11 +113,19 @@ public final class PublishedPages implements Routes {
                         path(id),
                         kept.revision().isPublished() ? PracticePages.path(id) : null,
                         draft,
+                        confirmed(frame, kept),
                         typed(request, "note")),
                 Publics.steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
                 revisions,
                 faults);
         work.show(request, "review/published", page, faults);
+    }
+
+    private static String confirmed(WorkFrame frame, Kept kept) {
+        @Nullable LocalDate day = kept.practice().provenance().confirmed();
+        return day == null
+                ? frame.text("due.never")
+                : frame.text("due.confirmed", frame.frame().date(day));
     }
 
     private static RevisionRow row(WorkFrame frame, Kept present, Listed listed) {
@@ -145,6 +154,20 @@ public final class PublishedPages implements Routes {
             return;
         }
         show(request, who, List.of(fault(request, who, "schritte", "review.fault.in_work")));
+    }
+
+    private void confirm(Context request, SignedIn who) {
+        PracticeId id = publics.kept(request, who, Step.EDIT).practice().id();
+        OptionalLong confirmed = publics.published()
+                .confirm(
+                        id,
+                        LocalDate.now(clock),
+                        Authorship.of(who.account().id().value(), null),
+                        WorkPages.doer(request, who));
+        work.back(
+                request,
+                path(id),
+                confirmed.isEmpty() ? "confirmed_now" : awaited.told("confirmed", confirmed.getAsLong()));
     }
 
     private void withdraw(Context request, SignedIn who) {
@@ -211,9 +234,10 @@ public final class PublishedPages implements Routes {
      *
      * @param page for the public; null: withdrawn
      * @param draft path of the working copy; null: none that they may see
+     * @param confirmed in words when somebody last said that it is right
      * @param note what was typed beside a step that was refused; empty: nothing
      */
-    public record Place(String path, @Nullable String page, @Nullable String draft, String note) {}
+    public record Place(String path, @Nullable String page, @Nullable String draft, String confirmed, String note) {}
 
     /**
      * A revision.
