@@ -92,7 +92,8 @@ public record PracticePage(
      * @param source where it was taken from; null: not stated
      * @param revision its number and day, in words
      * @param history path of the page that lists all of them
-     * @param confirmed when somebody last confirmed it; null: not stated
+     * @param confirmed in words when somebody last said that it is right
+     * @param completeness in words how much of it is stated
      * @param offices the offices of its states
      * @param forSearchEngines the practice as schema.org has it
      */
@@ -100,7 +101,8 @@ public record PracticePage(
             @Nullable Entry source,
             String revision,
             String history,
-            @Nullable String confirmed,
+            String confirmed,
+            String completeness,
             Citation citation,
             List<Entry> offices,
             JsonLd forSearchEngines) {

@@ -52,10 +52,21 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
                 source(),
                 frame.text("practice.revision", String.valueOf(stored.version()), frame.date(stored.updated())),
                 frame.link(PracticePages.historyPath(stored.id())),
-                confirmed == null ? null : frame.date(confirmed),
+                confirmed == null
+                        ? frame.text("practice.confirmed.none")
+                        : frame.text("practice.confirmed", frame.date(confirmed), freshness(confirmed)),
+                completeness(),
                 new Citation(permanentUrl, citation(permanentUrl), PracticeApi.path(stored.id())),
                 offices(),
                 new PracticeJsonLd(practice(), permanentUrl, vocabularies).content());
+    }
+
+    private String freshness(LocalDate confirmed) {
+        return frame.text("practice.freshness." + Freshness.of(confirmed, today).id());
+    }
+
+    private String completeness() {
+        return frame.text("practice.completeness." + Completeness.of(practice()).id());
     }
 
     private String citation(String permanentUrl) {

@@ -19,6 +19,7 @@ import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.practice.Authorship;
+import org.praxisdatenbank.practice.Completeness;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticePages;
@@ -116,6 +117,9 @@ public final class PublishedPages implements Routes {
                         confirmed(frame, kept),
                         typed(request, "note")),
                 Publics.steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
+                Completeness.missing(kept.practice()).stream()
+                        .map(field -> frame.text("revision.field." + field))
+                        .toList(),
                 revisions,
                 faults);
         work.show(request, "review/published", page, faults);
@@ -214,12 +218,19 @@ public final class PublishedPages implements Routes {
      * A practice that is or was public.
      *
      * @param steps ids of what may be done with it
+     * @param missing names of questions that it does not answer
      * @param revisions newest first
      */
     public record PublishedPage(
-            WorkFrame work, Place place, Set<String> steps, List<RevisionRow> revisions, List<Fault> faults) {
+            WorkFrame work,
+            Place place,
+            Set<String> steps,
+            List<String> missing,
+            List<RevisionRow> revisions,
+            List<Fault> faults) {
         public PublishedPage {
             steps = Set.copyOf(steps);
+            missing = List.copyOf(missing);
             revisions = List.copyOf(revisions);
             faults = List.copyOf(faults);
         }
