@@ -47,13 +47,16 @@ public final class Letters {
     }
 
     /**
-     * Sends a letter for each practice for which one may be sent now, 200 at most.
+     * Sends a letter for each practice for which one may be sent now, 200 at most; no more once its thread is interrupted.
      *
      * @return how many
      */
     public int send() {
         int sent = 0;
         for (Due asked : toAsk()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return sent;
+            }
             // kept before it is sent: should this end here, better no letter for a month than one each day
             if (letters.make(asked.id(), asked.addressees().isContact(), post.valid())
                     .map(token -> send(asked, token))

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PublishedPractices;
+import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
@@ -35,9 +36,17 @@ public final class ContactPages implements Routes {
         PageKit.get(server, "/angebote/{id}/kontakt", this::show);
     }
 
-    /** Whether there is such a page; false, too, while nobody can tell. */
+    /** Whether there is such a page; false, too, while nobody can tell: what visitors read needs no database. */
     public boolean isShown(PracticeId practice) {
-        return isDatabaseReachable.getAsBoolean() && contacts.shown(practice).isPresent();
+        try {
+            return isDatabaseReachable.getAsBoolean()
+                    && contacts.shown(practice).isPresent();
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) { // it went away this moment
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void show(Context request) {

@@ -140,7 +140,7 @@ final class WorkIT {
         try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
             Page page = plain.open(path);
             page.getByLabel("Was ist anders?").fill("Wir sind umgezogen.");
-            page.getByText("Änderung mitteilen").click();
+            page.locator("form:has(#text) button").press("Enter");
 
             assertThat(plain.path()).isEqualTo("/bestaetigt?antwort=changed");
         }
