@@ -135,6 +135,7 @@ final class ConfirmCommandTest {
         HttpResponse<String> page = app.get(path);
         assertThat(page.body()).contains("Schutzengel", "content=\"noindex\"", "Es ist beendet");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
         assertThat(app.get("/en" + path).body()).contains("Still right");
         assertThat(practice("schutzengel-flensburg").version()).isEqualTo(before);
         HttpResponse<String> foreign = TestApp.send(HttpRequest.newBuilder(URI.create(app.address() + path))

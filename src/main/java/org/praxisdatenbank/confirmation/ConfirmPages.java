@@ -98,7 +98,9 @@ public final class ConfirmPages implements Routes {
 
     private void show(Context request, HttpStatus status, ConfirmPage page) {
         pages.show(request, status, "confirmation/confirm", page);
-        request.header("Cache-Control", "no-store").header("X-Robots-Tag", "noindex");
+        request.header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex")
+                .header("Referrer-Policy", "strict-origin"); // the address is a secret
     }
 
     private void answer(Context request) {
