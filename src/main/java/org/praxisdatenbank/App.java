@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ import org.praxisdatenbank.admin.AuditPages;
 import org.praxisdatenbank.admin.IndexPages;
 import org.praxisdatenbank.admin.OverviewPages;
 import org.praxisdatenbank.api.ApiPages;
+import org.praxisdatenbank.confirmation.ConfirmPages;
+import org.praxisdatenbank.confirmation.DailyLook;
+import org.praxisdatenbank.confirmation.DuePages;
+import org.praxisdatenbank.confirmation.DueStore;
+import org.praxisdatenbank.confirmation.LetterStore;
+import org.praxisdatenbank.contact.ContactPages;
+import org.praxisdatenbank.contact.ContactStore;
+import org.praxisdatenbank.contact.PersonPages;
+import org.praxisdatenbank.contact.PersonStore;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
@@ -47,6 +57,7 @@ import org.praxisdatenbank.region.RegionPages;
 import org.praxisdatenbank.region.RegionStore;
 import org.praxisdatenbank.region.Regions;
 import org.praxisdatenbank.review.Awaited;
+import org.praxisdatenbank.review.ContactFormPages;
 import org.praxisdatenbank.review.DraftPages;
 import org.praxisdatenbank.review.Drafts;
 import org.praxisdatenbank.review.DraftsPages;
@@ -161,19 +172,37 @@ final class App implements AutoCloseable {
         Accounts accounts = accounts(config, database);
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
-        Drafts drafts = new Drafts(database, vocabularies);
-        features.addAll(working(work, accounts, drafts, pages));
-        features.addAll(reviewing(work, config, database, practices, drafts));
+        Drafts drafts = new Drafts(database, vocabularies, CLOCK);
+        ContactStore contacts =
+                new ContactStore(database.jdbi(), config.people().contacts());
+        ContactPages contactPages = new ContactPages(pages, published, contacts, database::isReachable);
+        features.add(contactPages);
+        features.add(new PersonPages(work, accounts, contacts, new PersonStore(database.jdbi())));
+        LetterStore letters = new LetterStore(database.jdbi(), contacts);
+        DuePages due = new DuePages(work, new DueStore(database.jdbi()), CLOCK);
+        features.add(due);
+        features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
+        features.addAll(working(work, accounts, drafts, due, pages));
+        features.addAll(reviewing(work, config, database, practices, drafts, contacts));
         Assessments assessments = new Assessments(database, vocabularies);
         features.addAll(assessing(work, config, database, assessments));
         Portraits portraits = new PublishedPortraits(assessments, database::isReachable);
         features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));
-        features.addAll(reading(published, portraits, regions, vocabularies, pages, keeper.index()));
+        features.addAll(reading(published, portraits, regions, vocabularies, pages, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
+        parts.add(DailyLook.start(
+                contacts,
+                letters,
+                ConfirmCommand.letters(
+                        config,
+                        database,
+                        pages.texts(Locale.GERMAN),
+                        config.web().publicUrl() == null ? "" : config.web().publicUrl()),
+                config.people().confirmation().isSending()));
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
     }
 
@@ -212,7 +241,7 @@ final class App implements AutoCloseable {
         return new Accounts(new PeopleStore(database.jdbi(), rules.sessions()), rules, outbox(config), CLOCK);
     }
 
-    private static Outbox outbox(Config config) {
+    static Outbox outbox(Config config) {
         Config.@Nullable MailServer server = config.people().mail();
         return server == null
                 ? new FolderOutbox(config.home().resolve("mail"), CLOCK)
@@ -220,18 +249,23 @@ final class App implements AutoCloseable {
     }
 
     /** What is open to people who are signed in. */
-    private static List<Routes> working(WorkPages work, Accounts accounts, Drafts drafts, PageKit pages) {
+    private static List<Routes> working(WorkPages work, Accounts accounts, Drafts drafts, DuePages due, PageKit pages) {
         return List.of(
                 new SignInPages(pages, accounts),
                 new OwnAccountPages(work, pages, accounts, CLOCK),
                 new AccountsPages(work, pages, accounts, drafts.lists()),
-                new OverviewPages(work, drafts::waiting),
+                new OverviewPages(work, drafts::waiting, due::count),
                 new AuditPages(work, accounts.audit()));
     }
 
     /** A practice's path from draft to published. */
     private static List<Routes> reviewing(
-            WorkPages work, Config config, Database database, PracticeStore practices, Drafts drafts) {
+            WorkPages work,
+            Config config,
+            Database database,
+            PracticeStore practices,
+            Drafts drafts,
+            ContactStore contacts) {
         PublishedStore published = new PublishedStore(database);
         Awaited awaited = new Awaited(database, config.limits().importWait());
         PublishedPages.Publics publics =
@@ -241,6 +275,7 @@ final class App implements AutoCloseable {
                 // before the drafts, whose address takes any word
                 new PartPages(work, drafts),
                 new FollowPages(work, drafts, publics.revisions()),
+                new ContactFormPages(work, publics, contacts),
                 new PublishedPages(work, drafts, publics, awaited, CLOCK),
                 new DraftPages(work, drafts, awaited, CLOCK));
     }
@@ -276,7 +311,8 @@ final class App implements AutoCloseable {
             Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
-            PracticeIndex index) {
+            PracticeIndex index,
+            ContactPages contacts) {
         PracticeLists lists = new PracticeLists(index, vocabularies, CLOCK);
         Published published = index.published();
         // a practice can be read while there is no index yet
@@ -285,7 +321,7 @@ final class App implements AutoCloseable {
                 new StartPages(
                         pages, lists, vocabularies, regions.municipalities().size()),
                 new PracticeApi(practices),
-                new PracticePages(pages, practices, similar, portraits, vocabularies, CLOCK),
+                new PracticePages(pages, practices, similar, portraits, vocabularies, contacts::isShown, CLOCK),
                 // before the criteria, whose address takes any word
                 new SelfCheckPages(pages, index, index::isServing, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),

@@ -39,9 +39,18 @@ record Config(
     /**
      * How people sign in and are written to.
      *
+     * @param contacts how long the contact of a practice is kept
      * @param mail null: letters are written into a folder
      */
-    record People(Accounts.Rules rules, @Nullable MailServer mail) {}
+    record People(Accounts.Rules rules, Duration contacts, Confirmation confirmation, @Nullable MailServer mail) {}
+
+    /**
+     * How it is asked whether practices are still right.
+     *
+     * @param isSending whether the server does so by itself
+     * @param link how long a link holds
+     */
+    record Confirmation(boolean isSending, Duration link) {}
 
     /**
      * Where mails are sent.
@@ -105,6 +114,7 @@ record Config(
 
     /** Turns texts into values. */
     private record Reader(Map<Setting, String> given) {
+        private static final double DAYS_OF_A_MONTH = 365.25 / 12;
 
         Config config() {
             Path home = Path.of(text(Setting.HOME)).toAbsolutePath().normalize();
@@ -128,7 +138,21 @@ record Config(
             SessionLength length = new SessionLength(
                     Duration.ofMinutes(number(Setting.SESSION_IDLE_MINUTES, 5, 10_000)),
                     Duration.ofHours(number(Setting.SESSION_HOURS, 1, 1_000)));
-            return new People(new Accounts.Rules(length, isTrue(Setting.ADMIN_SECOND_FACTOR)), mail());
+            return new People(
+                    new Accounts.Rules(length, isTrue(Setting.ADMIN_SECOND_FACTOR)),
+                    Duration.ofDays(Math.round(number(Setting.CONTACT_MONTHS, 1, 120) * DAYS_OF_A_MONTH)),
+                    confirmation(),
+                    mail());
+        }
+
+        private Confirmation confirmation() {
+            boolean isSending = isTrue(Setting.CONFIRM_SEND);
+            if (isSending && publicUrl() == null) {
+                throw refused(
+                        Setting.PUBLIC_URL,
+                        "must be set where letters ask for confirmation, as their links lead there");
+            }
+            return new Confirmation(isSending, Duration.ofDays(number(Setting.CONFIRM_LINK_DAYS, 1, 365)));
         }
 
         private @Nullable MailServer mail() {

@@ -48,6 +48,7 @@ public final class Main {
         program.addSubcommand(commands.new Import());
         program.addSubcommand(commands.new Export());
         program.addSubcommand(new Reindex(commands));
+        program.addSubcommand(new ConfirmCommand(commands));
         program.addSubcommand(commands.new Verify());
         program.addSubcommand(commands.new Migrate());
         program.addSubcommand(commands.new BackUp());

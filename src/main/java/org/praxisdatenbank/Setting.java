@@ -61,6 +61,13 @@ enum Setting {
     SESSION_IDLE_MINUTES("120", "minutes without a request after which somebody is signed out, 5 to 10000"),
     SESSION_HOURS("12", "hours after which somebody is signed out in any case, 1 to 1000"),
     ADMIN_SECOND_FACTOR("false", "true: admins must set up a second factor before they do anything else"),
+    CONTACT_MONTHS(
+            "24",
+            "months that the contact of a practice is kept after somebody has last said that it is right, 1 to 120; then it is removed"),
+    CONFIRM_SEND(
+            "false",
+            "true: the server asks by letter once a year whether a practice is still right; needs PRAXIS_PUBLIC_URL"),
+    CONFIRM_LINK_DAYS("60", "days that the link of such a letter holds, 1 to 365"),
     SMTP_URL(
             "",
             "mail server, smtp://user:password@host:587 or smtps://…; unset: letters are written into the folder mail in the home folder"),

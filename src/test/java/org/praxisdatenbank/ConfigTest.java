@@ -41,6 +41,9 @@ final class ConfigTest {
         "SMTP_URL, mail.example.org",
         "SESSION_IDLE_MINUTES, 0",
         "ADMIN_SECOND_FACTOR, yes",
+        "CONTACT_MONTHS, 0",
+        "CONFIRM_LINK_DAYS, 400",
+        "CONFIRM_SEND, yearly",
     })
     void a_value_that_cannot_be_is_refused_with_the_setting_named(Setting setting, String value) {
         assertThatThrownBy(() -> Config.read(Map.of(setting, value), Map.of()))
@@ -60,6 +63,13 @@ final class ConfigTest {
         assertThat(Config.read(settings, Map.of()).describe())
                 .contains("smtp://mail.example.org from praxis@example.org")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void who_asks_by_letter_has_an_address_that_links_lead_to() {
+        assertThatThrownBy(() -> Config.read(Map.of(Setting.CONFIRM_SEND, "true"), Map.of()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("PRAXIS_PUBLIC_URL");
     }
 
     @Test

@@ -175,7 +175,12 @@ public final class AccountStore {
 
     /** Removes all that tells who it was; what was done with it stays, under its id. */
     public void erase(AccountId id) {
-        jdbi.useHandle(db -> db.createUpdate(ERASE).bind("id", id.value()).execute());
+        jdbi.useHandle(db -> erase(db, id));
+    }
+
+    /** The same together with whatever else the transaction does. */
+    public static void erase(Handle transaction, AccountId id) {
+        transaction.createUpdate(ERASE).bind("id", id.value()).execute();
     }
 
     static Account account(ResultSet row) throws SQLException {

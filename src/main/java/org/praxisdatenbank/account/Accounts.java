@@ -1,5 +1,7 @@
 package org.praxisdatenbank.account;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -178,6 +180,16 @@ public final class Accounts {
                                         + SignInPages.CHOOSE
                                         + links.make(account.id(), PasswordLinkStore.RESET)
                                                 .text())))));
+    }
+
+    /** All that is known of somebody with an account, as one object. */
+    public void write(JsonGenerator json, Account account) throws IOException {
+        AccountJson.write(json, account, sessions.list(account.id(), Token.create()), audit.of(account.id()));
+    }
+
+    /** Removes letters to an address that still lie here. */
+    public void forgetLetters(String email) {
+        outbox.forget(Person.normal(email));
     }
 
     /** No code is asked for from now on; whoever is signed in is signed out. */

@@ -18,16 +18,16 @@ public record Person(String name, String email) {
     }
 
     /** As it is compared: without blanks around it, in lower case. */
-    static String normal(String email) {
+    public static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    boolean hasName() {
+    public boolean hasName() {
         return !name.isEmpty() && name.length() <= LONGEST_NAME;
     }
 
     /** Whether a mail may be sent there; whether it arrives only the mail itself can tell. */
-    boolean hasEmail() {
+    public boolean hasEmail() {
         return email.length() <= LONGEST_EMAIL && email.matches("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+");
     }
 

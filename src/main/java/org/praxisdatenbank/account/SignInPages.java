@@ -153,7 +153,8 @@ public final class SignInPages implements Routes {
         Frame frame = frame(request, whose.isPresent() ? "choose" : "choose.late", PATH);
         String email = whose.map(account -> account.person().email()).orElse("");
         HttpStatus status = whose.isPresent() ? status(faults) : HttpStatus.NOT_FOUND;
-        request.header("Referrer-Policy", "no-referrer"); // the address is a secret
+        // the address is a secret; with no-referrer browsers would not even tell that the form is ours
+        request.header("Referrer-Policy", "strict-origin");
         show(request, status, "account/choose", new ChoosePage(frame, email, PageKit.germanPath(request), faults));
     }
 

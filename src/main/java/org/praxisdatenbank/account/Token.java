@@ -22,14 +22,14 @@ public final class Token {
         this.secret = secret;
     }
 
-    static Token create() {
+    public static Token create() {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
         return new Token(secret);
     }
 
     /** Empty: no token looks like that. */
-    static Optional<Token> parse(String text) {
+    public static Optional<Token> parse(String text) {
         try {
             byte[] secret = Base64.getUrlDecoder().decode(text);
             return secret.length == BYTES ? Optional.of(new Token(secret)) : Optional.empty();
@@ -44,7 +44,7 @@ public final class Token {
     }
 
     /** What is stored: 32 bytes. */
-    byte[] hash() {
+    public byte[] hash() {
         return digest(new byte[0]);
     }
 

@@ -50,8 +50,10 @@ public final class WorkPages {
             new RoomFor("/verwaltung", "work.room.overview", ALL),
             new RoomFor("/verwaltung/angebote", "work.room.practices", ALL),
             new RoomFor("/verwaltung/good-practice", "work.room.good_practice", ALL),
+            new RoomFor("/verwaltung/bestaetigungen", "work.room.due", REVIEWERS),
             new RoomFor("/verwaltung/import", "work.room.import", EDITORS),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
+            new RoomFor("/verwaltung/personen", "work.room.persons", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),
             new RoomFor(OWN_ACCOUNT, "work.room.own", ALL));

@@ -2,6 +2,7 @@ package org.praxisdatenbank.admin;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
@@ -11,11 +12,19 @@ import org.praxisdatenbank.web.Routes;
 public final class OverviewPages implements Routes {
     private final WorkPages work;
     private final ToIntFunction<SignedIn> waitingPractices;
+    private final ToLongFunction<SignedIn> toBeConfirmed;
 
-    /** @param waitingPractices how many practices wait for somebody's next step */
-    public OverviewPages(WorkPages work, ToIntFunction<SignedIn> waitingPractices) {
+    /**
+     * Reads what waits when it is asked.
+     *
+     * @param waitingPractices how many practices wait for somebody's next step
+     * @param toBeConfirmed of how many somebody who reviews should learn whether they are still right
+     */
+    public OverviewPages(
+            WorkPages work, ToIntFunction<SignedIn> waitingPractices, ToLongFunction<SignedIn> toBeConfirmed) {
         this.work = work;
         this.waitingPractices = waitingPractices;
+        this.toBeConfirmed = toBeConfirmed;
     }
 
     @Override
@@ -28,9 +37,11 @@ public final class OverviewPages implements Routes {
                         request,
                         "admin/overview",
                         new OverviewPage(
-                                work.frame(request, who, "overview.title"), waitingPractices.applyAsInt(who))));
+                                work.frame(request, who, "overview.title"),
+                                waitingPractices.applyAsInt(who),
+                                toBeConfirmed.applyAsLong(who))));
     }
 
     /** What waits for somebody; practices in numbers. */
-    public record OverviewPage(WorkFrame work, int waitingPractices) {}
+    public record OverviewPage(WorkFrame work, int waitingPractices, long toBeConfirmed) {}
 }

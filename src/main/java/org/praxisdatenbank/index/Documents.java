@@ -15,6 +15,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
+import org.praxisdatenbank.practice.Completeness;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.Provenance;
@@ -49,6 +50,10 @@ final class Documents {
         classification(document, stored.practice().classification());
         period(document, stored.practice().period());
         provenance(document, stored.practice().provenance());
+        document.add(new KeywordField(
+                Fields.of(Facet.COMPLETENESS),
+                Completeness.of(stored.practice()).id(),
+                Store.NO));
         document.add(new StoredField(Fields.RECORD, record.bytes()));
         document.add(new NumericDocValuesField(Fields.CREATED, stored.created().toEpochMilli()));
         document.add(new NumericDocValuesField(Fields.UPDATED, stored.updated().toEpochMilli()));
@@ -180,8 +185,9 @@ final class Documents {
         String origin = provenance.origin() == null ? "" : provenance.origin().value();
         document.add(new SortedDocValuesField(Fields.ORIGIN, new BytesRef(origin)));
         if (provenance.confirmed() != null) {
-            document.add(new NumericDocValuesField(
-                    Fields.CONFIRMED, provenance.confirmed().toEpochDay()));
+            long day = provenance.confirmed().toEpochDay();
+            document.add(new LongPoint(Fields.CONFIRMED, day));
+            document.add(new NumericDocValuesField(Fields.CONFIRMED, day));
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.Freshness;
 import org.praxisdatenbank.practice.Period.Status;
 import org.praxisdatenbank.query.Facet;
 
@@ -26,6 +27,7 @@ final class FacetReader {
     static FacetColumn read(LeafReader segment, Facet facet, LocalDate today, ValueNumbers values) throws IOException {
         return switch (facet) {
             case STATUS -> new ValueColumn(values, status(segment, today));
+            case FRESHNESS -> new ValueColumn(values, freshness(segment, today));
             case YEAR -> years(segment, today);
             case PROVIDER -> single(segment, Fields.of(facet), values);
             default -> new ValueColumn(values, terms(segment, Fields.of(facet)));
@@ -81,6 +83,17 @@ final class FacetReader {
             carriers.computeIfAbsent(
                             FilterQuery.name(status(endDays, document, today)),
                             first -> new FixedBitSet(segment.maxDoc()))
+                    .set(document);
+        }
+        return carriers;
+    }
+
+    private static Map<String, FixedBitSet> freshness(LeafReader segment, LocalDate today) throws IOException {
+        Map<String, FixedBitSet> carriers = new HashMap<>();
+        NumericDocValues days = DocValues.getNumeric(segment, Fields.CONFIRMED);
+        for (int document = 0; document < segment.maxDoc(); document++) {
+            @Nullable LocalDate day = days.advanceExact(document) ? LocalDate.ofEpochDay(days.longValue()) : null;
+            carriers.computeIfAbsent(Freshness.of(day, today).id(), first -> new FixedBitSet(segment.maxDoc()))
                     .set(document);
         }
         return carriers;

@@ -15,9 +15,10 @@ final class Fields {
      *
      * <p>1: the first. 2: base forms, parts of compounds and synonyms; all texts are stored with offsets.
      * 3: completions begin within compounds too, words come from all texts. 4: facets of years and providers.
-     * 5: the whole record, so that a practice can be shown without the database; its origin.
+     * 5: the whole record, so that a practice can be shown without the database; its origin. 6: facets of freshness and
+     * completeness.
      */
-    static final String VERSION = "5";
+    static final String VERSION = "6";
 
     /** Term, stored, and doc value for ties. */
     static final String ID = "id";
@@ -87,7 +88,8 @@ final class Fields {
 
     private Fields() {}
 
-    /** Terms and doc values of a facet; {@link Facet#STATUS} and {@link Facet#YEAR} have none, they depend on the day. */
+    /** Terms and doc values of a facet; {@link Facet#STATUS}, {@link Facet#YEAR} and {@link Facet#FRESHNESS} have
+     * none, they depend on the day. */
     static String of(Facet facet) {
         return "facet." + facet.parameter();
     }

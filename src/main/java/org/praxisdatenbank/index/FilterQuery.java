@@ -17,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.praxisdatenbank.practice.Freshness;
 import org.praxisdatenbank.practice.Period.Status;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
@@ -26,7 +27,7 @@ import org.praxisdatenbank.query.Years;
 /**
  * Makes Lucene's query of {@link Filters}.
  *
- * @param today the day for which {@link Facet#STATUS} is asked
+ * @param today the day for which {@link Facet#STATUS} and {@link Facet#FRESHNESS} are asked
  */
 record FilterQuery(LocalDate today) {
     /** More values of one facet than any practice carries; Lucene bounds the number of clauses. */
@@ -77,6 +78,15 @@ record FilterQuery(LocalDate today) {
             }
             return any.build();
         }
+        if (facet == Facet.FRESHNESS) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            for (Freshness freshness : Freshness.values()) {
+                if (values.contains(freshness.id())) {
+                    any.add(freshness(freshness), Occur.SHOULD);
+                }
+            }
+            return any.build();
+        }
         if (facet == Facet.YEAR) {
             return anyYear(values);
         }
@@ -92,12 +102,26 @@ record FilterQuery(LocalDate today) {
         return switch (status) {
             case RUNNING -> LongPoint.newRangeQuery(Fields.END_DAY, today.toEpochDay(), Long.MAX_VALUE);
             case COMPLETED -> LongPoint.newRangeQuery(Fields.END_DAY, Long.MIN_VALUE, today.toEpochDay() - 1);
-            case UNKNOWN ->
-                new BooleanQuery.Builder()
-                        .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
-                        .add(new FieldExistsQuery(Fields.END_DAY), Occur.MUST_NOT)
-                        .build();
+            case UNKNOWN -> without(Fields.END_DAY);
         };
+    }
+
+    private Query freshness(Freshness freshness) {
+        long year = Freshness.firstOfYear(today).toEpochDay();
+        long twoYears = Freshness.firstOfTwoYears(today).toEpochDay();
+        return switch (freshness) {
+            case YEAR -> LongPoint.newRangeQuery(Fields.CONFIRMED, year, Long.MAX_VALUE);
+            case TWO_YEARS -> LongPoint.newRangeQuery(Fields.CONFIRMED, twoYears, year - 1);
+            case OLDER -> LongPoint.newRangeQuery(Fields.CONFIRMED, Long.MIN_VALUE, twoYears - 1);
+            case UNKNOWN -> without(Fields.CONFIRMED);
+        };
+    }
+
+    private static Query without(String field) {
+        return new BooleanQuery.Builder()
+                .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
+                .add(new FieldExistsQuery(field), Occur.MUST_NOT)
+                .build();
     }
 
     private static Query anyYear(Collection<String> values) {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 
 /** Where no mail server is set: each letter becomes a file that only the program's owner can read. */
 public final class FolderOutbox implements Outbox {
@@ -35,6 +36,22 @@ public final class FolderOutbox implements Outbox {
             Files.writeString(file, "To: %s\nSubject: %s\n\n%s".formatted(mail.to(), mail.subject(), mail.text()));
         } catch (IOException e) {
             throw new UncheckedIOException("writing a letter into " + folder, e);
+        }
+    }
+
+    @Override
+    public void forget(String address) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> letters = Files.list(folder)) {
+            for (Path letter : letters.toList()) {
+                if (Files.readString(letter).startsWith("To: " + address + "\n")) {
+                    Files.delete(letter);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing letters from " + folder, e);
         }
     }
 

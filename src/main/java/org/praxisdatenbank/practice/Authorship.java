@@ -15,6 +15,9 @@ public record Authorship(MadeBy madeBy, @Nullable UUID account, @Nullable String
 
     public static final Authorship IMPORT = new Authorship(MadeBy.IMPORT, null, null);
     public static final Authorship COMMAND = new Authorship(MadeBy.COMMAND, null, null);
+    /** By the link of a letter, without an account. */
+    public static final Authorship CONFIRMATION = new Authorship(MadeBy.CONFIRMATION, null, null);
+
     public static final Authorship BEGIN = new Authorship(MadeBy.BEGIN, null, null);
 
     public Authorship {

@@ -9,10 +9,16 @@ import org.praxisdatenbank.web.JsonLd;
  * One practice as its page shows it. Its own words are German on the English page as well.
  *
  * @param portrait null: it is no Good Practice example, or none that is described
+ * @param contact address of the page that says whom to ask; null: there is none
  * @param similar best first
  */
 public record PracticePage(
-        Frame frame, PracticeBody body, @Nullable Portrait portrait, Standing standing, List<Similar> similar) {
+        Frame frame,
+        PracticeBody body,
+        @Nullable Portrait portrait,
+        Standing standing,
+        @Nullable String contact,
+        List<Similar> similar) {
     public PracticePage {
         similar = List.copyOf(similar);
     }
@@ -92,7 +98,8 @@ public record PracticePage(
      * @param source where it was taken from; null: not stated
      * @param revision its number and day, in words
      * @param history path of the page that lists all of them
-     * @param confirmed when somebody last confirmed it; null: not stated
+     * @param confirmed in words when somebody last said that it is right
+     * @param completeness in words how much of it is stated
      * @param offices the offices of its states
      * @param forSearchEngines the practice as schema.org has it
      */
@@ -100,7 +107,8 @@ public record PracticePage(
             @Nullable Entry source,
             String revision,
             String history,
-            @Nullable String confirmed,
+            String confirmed,
+            String completeness,
             Citation citation,
             List<Entry> offices,
             JsonLd forSearchEngines) {

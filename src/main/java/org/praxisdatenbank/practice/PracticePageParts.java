@@ -19,12 +19,13 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
     /** Terms that are named for a similar practice. */
     private static final int MOST_SHARED = 5;
 
-    PracticePage page(@Nullable Portrait portrait, List<SimilarPractice> similar) {
+    PracticePage page(@Nullable Portrait portrait, boolean hasContact, List<SimilarPractice> similar) {
         return new PracticePage(
                 frame,
                 PracticeBody.of(practice(), frame, vocabularies, today),
                 portrait,
                 standing(),
+                hasContact ? frame.link(PracticePages.contactPath(stored.id())) : null,
                 similar.stream().map(this::similar).toList());
     }
 
@@ -52,10 +53,21 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
                 source(),
                 frame.text("practice.revision", String.valueOf(stored.version()), frame.date(stored.updated())),
                 frame.link(PracticePages.historyPath(stored.id())),
-                confirmed == null ? null : frame.date(confirmed),
+                confirmed == null
+                        ? frame.text("practice.confirmed.none")
+                        : frame.text("practice.confirmed", frame.date(confirmed), freshness(confirmed)),
+                completeness(),
                 new Citation(permanentUrl, citation(permanentUrl), PracticeApi.path(stored.id())),
                 offices(),
                 new PracticeJsonLd(practice(), permanentUrl, vocabularies).content());
+    }
+
+    private String freshness(LocalDate confirmed) {
+        return frame.text("practice.freshness." + Freshness.of(confirmed, today).id());
+    }
+
+    private String completeness() {
+        return frame.text("practice.completeness." + Completeness.of(practice()).id());
     }
 
     private String citation(String permanentUrl) {

@@ -5,6 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Portrait.Portraits;
 import org.praxisdatenbank.problem.Problem;
@@ -24,20 +25,24 @@ public final class PracticePages implements Routes {
     private final SimilarPractices similar;
     private final Portraits portraits;
     private final Vocabularies vocabularies;
+    private final Predicate<PracticeId> hasContact;
     private final Clock clock;
 
+    /** @param hasContact whether there is a page that says whom to ask */
     public PracticePages(
             PageKit pages,
             PublishedPractices practices,
             SimilarPractices similar,
             Portraits portraits,
             Vocabularies vocabularies,
+            Predicate<PracticeId> hasContact,
             Clock clock) {
         this.pages = pages;
         this.practices = practices;
         this.similar = similar;
         this.portraits = portraits;
         this.vocabularies = vocabularies;
+        this.hasContact = hasContact;
         this.clock = clock;
     }
 
@@ -64,7 +69,8 @@ public final class PracticePages implements Routes {
         Portrait portrait = practice.practice().classification().goodPractice().isExample()
                 ? portraits.of(practice.id(), frame).orElse(null)
                 : null;
-        return new PracticePageParts(frame, practice, vocabularies, LocalDate.now(clock)).page(portrait, others);
+        return new PracticePageParts(frame, practice, vocabularies, LocalDate.now(clock))
+                .page(portrait, hasContact.test(practice.id()), others);
     }
 
     private static Frame.Head head(Practice practice) {
@@ -82,6 +88,11 @@ public final class PracticePages implements Routes {
     /** The path of the page that lists its revisions, in German. */
     public static String historyPath(PracticeId id) {
         return path(id) + "/fassungen";
+    }
+
+    /** The path of the page that says whom to ask, in German; only some practices have it. */
+    public static String contactPath(PracticeId id) {
+        return path(id) + "/kontakt";
     }
 
     /** The path of its page, in German. */

@@ -3,8 +3,11 @@ package org.praxisdatenbank.query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.practice.Completeness;
+import org.praxisdatenbank.practice.Freshness;
 import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.vocabulary.Vocabulary;
 
@@ -26,7 +29,10 @@ public enum Facet {
      */
     YEAR("year", years(), Order.GIVEN),
     /** The name of who carries it, as it stands in the record; any text can be chosen. */
-    PROVIDER("provider", List.of(), Order.COUNT);
+    PROVIDER("provider", List.of(), Order.COUNT),
+    /** How long ago somebody last said that it is right; depends on the day. */
+    FRESHNESS("freshness", ids(Freshness.values(), Freshness::id), Order.GIVEN),
+    COMPLETENESS("completeness", ids(Completeness.values(), Completeness::id).reversed(), Order.GIVEN);
 
     private final String parameter;
     private final @Nullable Vocabulary vocabulary;
@@ -48,6 +54,10 @@ public enum Facet {
         this.vocabulary = null;
         this.fixedValues = fixedValues;
         this.order = order;
+    }
+
+    private static <T> List<String> ids(T[] values, Function<T, String> id) {
+        return Arrays.stream(values).map(id).toList();
     }
 
     /** Newest first. */

@@ -19,9 +19,9 @@ record Draft(DraftId id, Origin origin, Stage stage, Entered entered, long versi
      *
      * @param practice null: a new one that has no id yet
      * @param basedOn version of the published practice that it was made from; null: a new one
-     * @param author who began it
+     * @param author who began it; null: whoever answered a letter, without an account
      */
-    record Origin(@Nullable PracticeId practice, @Nullable Long basedOn, AccountId author) {}
+    record Origin(@Nullable PracticeId practice, @Nullable Long basedOn, @Nullable AccountId author) {}
 
     /** What somebody may do with it; empty: not even see it. */
     Set<Step> steps(Viewer viewer) {

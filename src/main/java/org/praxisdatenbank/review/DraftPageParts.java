@@ -86,7 +86,7 @@ record DraftPageParts(WorkFrame work, Draft draft, Drafts drafts, Viewer viewer)
         return new StepRow(
                 past.step(),
                 work.frame().moment(past.made()),
-                name == null ? work.text("audit.erased") : name,
+                name == null ? work.text(past.isByLetter() ? "review.by_letter" : "audit.erased") : name,
                 past.note());
     }
 }

@@ -15,6 +15,7 @@ import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.db.Moment;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.StoredPractice;
+import org.praxisdatenbank.review.Draft.Origin;
 import org.praxisdatenbank.review.Saving.Done;
 import org.praxisdatenbank.review.Standing.Viewer;
 
@@ -28,6 +29,7 @@ final class DraftStore {
     private static final String FIND = SELECT + " WHERE id = :id";
     private static final String LOCK = FIND + " FOR UPDATE";
     private static final String OF_PRACTICE = SELECT + " WHERE practice = :practice";
+    private static final String LOCK_OF_PRACTICE = OF_PRACTICE + " FOR UPDATE";
     /** The same as {@link Standing} says, so that a list needs not read all of them. */
     private static final String OF = SELECT
             + """
@@ -42,8 +44,8 @@ final class DraftStore {
 
     private static final String INSERT =
             """
-            INSERT INTO draft (practice, based_on, record, author)
-            VALUES (:practice, CAST(:basedOn AS bigint), CAST(:record AS jsonb), :account)
+            INSERT INTO draft (practice, based_on, stage, record, author)
+            VALUES (:practice, CAST(:basedOn AS bigint), :stage, CAST(:record AS jsonb), CAST(:account AS uuid))
                 ON CONFLICT (practice) DO NOTHING
             RETURNING id
             """;
@@ -57,7 +59,7 @@ final class DraftStore {
     private static final String KEEP =
             """
             INSERT INTO draft_state (draft, version, record, account)
-            SELECT id, version, record, :account
+            SELECT id, version, record, CAST(:account AS uuid)
               FROM draft
              WHERE id = :id
             """;
@@ -74,7 +76,7 @@ final class DraftStore {
             """
             SELECT account.name
               FROM draft_state
-              JOIN account ON account.id = draft_state.account
+              LEFT JOIN account ON account.id = draft_state.account
              WHERE draft = :id
              ORDER BY version DESC
              LIMIT 1
@@ -102,6 +104,11 @@ final class DraftStore {
         return find(transaction, LOCK, id);
     }
 
+    /** The one working copy of a practice, likewise. */
+    static Optional<Draft> lock(Handle transaction, PracticeId practice) {
+        return of(transaction, LOCK_OF_PRACTICE, practice);
+    }
+
     private static Optional<Draft> find(Handle db, String sql, DraftId id) {
         return db.createQuery(sql)
                 .bind("id", id.value())
@@ -111,10 +118,14 @@ final class DraftStore {
 
     /** The one working copy of a practice; empty: nobody works on it. */
     Optional<Draft> of(PracticeId practice) {
-        return jdbi.withHandle(db -> db.createQuery(OF_PRACTICE)
+        return jdbi.withHandle(db -> of(db, OF_PRACTICE, practice));
+    }
+
+    private static Optional<Draft> of(Handle db, String sql, PracticeId practice) {
+        return db.createQuery(sql)
                 .bind("practice", practice.value())
                 .map((row, ctx) -> draft(row))
-                .findOne());
+                .findOne();
     }
 
     /** Whether the published practice has changed since it was made of it. */
@@ -149,23 +160,37 @@ final class DraftStore {
 
     /** Begins with a new practice. */
     DraftId begin(Entered entered, AccountId account) {
-        return jdbi.inTransaction(db -> insert(db, null, null, entered, account).orElseThrow());
+        return jdbi.inTransaction(db -> insert(db, new Origin(null, null, account), Stage.DRAFT, entered)
+                .orElseThrow());
     }
 
     /** Begins to change a published one, unless somebody has; that one is given then. */
     DraftId begin(StoredPractice practice, AccountId account) {
-        Optional<DraftId> begun = jdbi.inTransaction(
-                db -> insert(db, practice.id(), practice.version(), Entered.of(practice.practice()), account));
+        Optional<DraftId> begun = jdbi.inTransaction(db -> insert(
+                db,
+                new Origin(practice.id(), practice.version(), account),
+                Stage.DRAFT,
+                Entered.of(practice.practice())));
         return begun.or(() -> of(practice.id()).map(Draft::id)).orElseThrow();
     }
 
-    private static Optional<DraftId> insert(
-            Handle db, @Nullable PracticeId practice, @Nullable Long basedOn, Entered entered, AccountId account) {
+    /** Begins one of a practice that has none; for whoever answers a letter, without an account. */
+    static Draft submitted(Handle transaction, StoredPractice practice) {
+        Entered entered = Entered.of(practice.practice());
+        Origin origin = new Origin(practice.id(), practice.version(), null);
+        DraftId id = insert(transaction, origin, Stage.SUBMITTED, entered).orElseThrow();
+        return find(transaction, FIND, id).orElseThrow();
+    }
+
+    private static Optional<DraftId> insert(Handle db, Origin origin, Stage stage, Entered entered) {
+        @Nullable PracticeId practice = origin.practice();
+        @Nullable AccountId account = origin.author();
         Optional<DraftId> id = db.createQuery(INSERT)
                 .bind("practice", practice == null ? null : practice.value())
-                .bind("basedOn", basedOn)
+                .bind("basedOn", origin.basedOn())
+                .bind("stage", stage.id())
                 .bind("record", entered.json())
-                .bind("account", account.value())
+                .bind("account", account == null ? null : account.value())
                 .mapTo(UUID.class)
                 .findOne()
                 .map(DraftId::new);
@@ -227,6 +252,11 @@ final class DraftStore {
         if (isSame) {
             return;
         }
+        update(db, draft, entered, basedOn, account);
+    }
+
+    private static void update(
+            Handle db, Draft draft, Entered entered, @Nullable Long basedOn, @Nullable AccountId account) {
         db.createUpdate(UPDATE)
                 .bind("id", draft.id().value())
                 .bind("record", entered.json())
@@ -235,10 +265,15 @@ final class DraftStore {
         keep(db, draft.id(), account);
     }
 
-    private static void keep(Handle db, DraftId id, AccountId account) {
+    /** Changes what is entered without an account; a new version even if nothing differs, as there is something to read. */
+    static void rewrite(Handle transaction, Draft draft, Entered entered) {
+        update(transaction, draft, entered, draft.origin().basedOn(), null);
+    }
+
+    private static void keep(Handle db, DraftId id, @Nullable AccountId account) {
         db.createUpdate(KEEP)
                 .bind("id", id.value())
-                .bind("account", account.value())
+                .bind("account", account == null ? null : account.value())
                 .execute();
     }
 
@@ -263,12 +298,13 @@ final class DraftStore {
 
     private static Draft draft(ResultSet row) throws SQLException {
         @Nullable String practice = row.getString("practice");
+        @Nullable UUID author = row.getObject("author", UUID.class);
         return new Draft(
                 new DraftId(row.getObject("id", UUID.class)),
-                new Draft.Origin(
+                new Origin(
                         practice == null ? null : new PracticeId(practice),
                         row.getObject("based_on", Long.class),
-                        new AccountId(row.getObject("author", UUID.class))),
+                        author == null ? null : new AccountId(author)),
                 Stage.of(row.getString("stage")),
                 Entered.parse(row.getString("record")),
                 row.getLong("version"),

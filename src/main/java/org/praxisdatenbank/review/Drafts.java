@@ -1,10 +1,12 @@
 package org.praxisdatenbank.review;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.db.Database;
+import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.review.Standing.Viewer;
 import org.praxisdatenbank.transfer.RecordCheck;
@@ -20,12 +22,13 @@ public final class Drafts {
     private final RecordCheck check;
     private final Vocabularies lists;
 
-    public Drafts(Database database, Vocabularies lists) {
+    /** @param clock tells the day on which something is published */
+    public Drafts(Database database, Vocabularies lists, Clock clock) {
         this.store = new DraftStore(database.jdbi());
         this.steps = new StepStore(database.jdbi());
         this.near = new NearStore(database.jdbi());
         this.check = new RecordCheck(lists);
-        this.path = new PathStore(database.jdbi(), check);
+        this.path = new PathStore(database.jdbi(), check, clock);
         this.lists = lists;
     }
 
@@ -40,6 +43,18 @@ public final class Drafts {
                 .flatMap(store::find)
                 .filter(draft -> draft.steps(viewer(who)).contains(Step.SEE))
                 .orElseThrow(() -> new Problem.NotFound("draft", id).raise());
+    }
+
+    /** Whether a practice can have ended on that day, in the record format. */
+    public boolean canEnd(Practice practice, String day) {
+        Entered ended = Entered.of(practice).with(Field.END.id(), day);
+        return !day.equals("open")
+                && check.check(ended.json(practice.id().value())).practice().isPresent();
+    }
+
+    /** What was typed as a day, a month or a year in the record format, if it is one. */
+    public static String date(String typed) {
+        return RecordCheck.date(typed);
     }
 
     Checked check(Draft draft) {
@@ -87,7 +102,7 @@ public final class Drafts {
             case RETURNED, DRAFT ->
                 steps.contains(Step.SUBMIT)
                         && (viewer.role() == Role.PROVIDER
-                                || draft.origin().author().equals(viewer.id()));
+                                || viewer.id().equals(draft.origin().author()));
             case PUBLISHED, WITHDRAWN -> false;
         };
     }

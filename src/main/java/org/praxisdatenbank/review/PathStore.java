@@ -1,5 +1,7 @@
 package org.praxisdatenbank.review;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,10 +51,12 @@ final class PathStore {
 
     private final Jdbi jdbi;
     private final RecordCheck check;
+    private final Clock clock;
 
-    PathStore(Jdbi jdbi, RecordCheck check) {
+    PathStore(Jdbi jdbi, RecordCheck check, Clock clock) {
         this.jdbi = jdbi;
         this.check = check;
+        this.clock = clock;
     }
 
     /**
@@ -110,8 +114,9 @@ final class PathStore {
 
     private Outcome publish(Handle db, Draft draft, Move move) {
         PracticeId id = id(db, draft);
-        Optional<Practice> practice =
-                check.check(draft.entered().json(id.value())).practice();
+        // who publishes says that it is right
+        Entered right = draft.entered().with("confirmed", LocalDate.now(clock).toString());
+        Optional<Practice> practice = check.check(right.json(id.value())).practice();
         if (practice.isEmpty()) {
             return new Outcome.Incomplete();
         }

@@ -19,6 +19,7 @@ import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.practice.Authorship;
+import org.praxisdatenbank.practice.Completeness;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticePages;
@@ -37,7 +38,7 @@ import org.praxisdatenbank.web.Typed;
 /** A practice that is or was public, for those who may change it: begin to edit, withdraw, restore. */
 public final class PublishedPages implements Routes {
     private static final String PUBLISHED = DraftsPages.PATH + "/veroeffentlicht";
-    private static final String ONE = PUBLISHED + "/{practice}";
+    static final String ONE = PUBLISHED + "/{practice}";
     private static final int REVISIONS = 50;
 
     private final WorkPages work;
@@ -55,46 +56,42 @@ public final class PublishedPages implements Routes {
     }
 
     /** What is kept of practices that are or were public. */
-    public record Publics(PracticeStore practices, PublishedStore published, RevisionStore revisions) {}
+    public record Publics(PracticeStore practices, PublishedStore published, RevisionStore revisions) {
+        /** The latest state; raises {@link Problem.NotFound} where there is none of which they may do that. */
+        Kept kept(Context request, SignedIn who, Step step) {
+            String id = request.pathParam("practice");
+            return PracticeId.of(id)
+                    .flatMap(practice -> revisions.before(practice, Long.MAX_VALUE))
+                    .filter(kept -> steps(kept, who).contains(step))
+                    .orElseThrow(() -> new Problem.NotFound("practice", id).raise());
+        }
+
+        static Set<Step> steps(Kept kept, SignedIn who) {
+            Practice practice = kept.practice();
+            List<String> states = practice.classification().terms(Vocabulary.STATE).stream()
+                    .map(TermId::value)
+                    .toList();
+            return Path.steps(
+                    Standing.of(Drafts.viewer(who), practice.carrier().provider(), states, null),
+                    kept.revision().isPublished() ? Stage.PUBLISHED : Stage.WITHDRAWN);
+        }
+    }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi server) {
         work.get(server, ONE, ALL, (request, who) -> show(request, who, List.of()));
         work.post(server, ONE + "/bearbeiten", ALL, this::edit);
+        work.post(server, ONE + "/bestaetigen", ALL, this::confirm);
         work.post(server, ONE + "/zurueckziehen", REVIEWERS, this::withdraw);
         work.post(server, ONE + "/wiederherstellen", EDITORS, this::restore);
     }
 
-    static String path(PracticeId id) {
+    public static String path(PracticeId id) {
         return PUBLISHED + "/" + id.value();
     }
 
-    /** The latest state; raises {@link Problem.NotFound} where there is none, or none that they may see. */
-    private Kept kept(Context request, SignedIn who, Step step) {
-        PracticeId id = id(request);
-        return publics.revisions()
-                .before(id, Long.MAX_VALUE)
-                .filter(kept -> steps(kept, who).contains(step))
-                .orElseThrow(() -> new Problem.NotFound("practice", id.value()).raise());
-    }
-
-    private static PracticeId id(Context request) {
-        String id = request.pathParam("practice");
-        return PracticeId.of(id).orElseThrow(() -> new Problem.NotFound("practice", id).raise());
-    }
-
-    private static Set<Step> steps(Kept kept, SignedIn who) {
-        Practice practice = kept.practice();
-        List<String> states = practice.classification().terms(Vocabulary.STATE).stream()
-                .map(TermId::value)
-                .toList();
-        return Path.steps(
-                Standing.of(Drafts.viewer(who), practice.carrier().provider(), states, null),
-                kept.revision().isPublished() ? Stage.PUBLISHED : Stage.WITHDRAWN);
-    }
-
     private void show(Context request, SignedIn who, List<Fault> faults) {
-        Kept kept = kept(request, who, Step.SEE);
+        Kept kept = publics.kept(request, who, Step.SEE);
         PracticeId id = kept.practice().id();
         WorkFrame frame = work.frameAt(
                 path(id),
@@ -118,11 +115,22 @@ public final class PublishedPages implements Routes {
                         path(id),
                         kept.revision().isPublished() ? PracticePages.path(id) : null,
                         draft,
+                        confirmed(frame, kept),
                         typed(request, "note")),
-                steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
+                Publics.steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
+                Completeness.missing(kept.practice()).stream()
+                        .map(field -> frame.text("revision.field." + field))
+                        .toList(),
                 revisions,
                 faults);
         work.show(request, "review/published", page, faults);
+    }
+
+    private static String confirmed(WorkFrame frame, Kept kept) {
+        @Nullable LocalDate day = kept.practice().provenance().confirmed();
+        return day == null
+                ? frame.text("due.never")
+                : frame.text("due.confirmed", frame.frame().date(day));
     }
 
     private static RevisionRow row(WorkFrame frame, Kept present, Listed listed) {
@@ -139,7 +147,7 @@ public final class PublishedPages implements Routes {
     }
 
     private void edit(Context request, SignedIn who) {
-        PracticeId id = kept(request, who, Step.EDIT).practice().id();
+        PracticeId id = publics.kept(request, who, Step.EDIT).practice().id();
         DraftId begun =
                 drafts.store().begin(publics.practices().get(id), who.account().id());
         boolean isVisible = drafts.store()
@@ -153,8 +161,22 @@ public final class PublishedPages implements Routes {
         show(request, who, List.of(fault(request, who, "schritte", "review.fault.in_work")));
     }
 
+    private void confirm(Context request, SignedIn who) {
+        PracticeId id = publics.kept(request, who, Step.EDIT).practice().id();
+        OptionalLong confirmed = publics.published()
+                .confirm(
+                        id,
+                        LocalDate.now(clock),
+                        Authorship.of(who.account().id().value(), null),
+                        WorkPages.doer(request, who));
+        work.back(
+                request,
+                path(id),
+                confirmed.isEmpty() ? "confirmed_now" : awaited.told("confirmed", confirmed.getAsLong()));
+    }
+
     private void withdraw(Context request, SignedIn who) {
-        PracticeId id = kept(request, who, Step.WITHDRAW).practice().id();
+        PracticeId id = publics.kept(request, who, Step.WITHDRAW).practice().id();
         String note = typed(request, "note");
         if (note.isEmpty() || Typed.length(note) > Authorship.NOTE_LENGTH) {
             String key = note.isEmpty() ? "review.fault.note_missing" : "review.fault.note_long";
@@ -171,7 +193,7 @@ public final class PublishedPages implements Routes {
     }
 
     private void restore(Context request, SignedIn who) {
-        PracticeId id = kept(request, who, Step.RESTORE).practice().id();
+        PracticeId id = publics.kept(request, who, Step.RESTORE).practice().id();
         String number = typed(request, "fassung");
         Authorship by = Authorship.of(who.account().id().value(), "Fassung " + number);
         Restoration restoration = number.matches("\\d{1,18}")
@@ -197,12 +219,19 @@ public final class PublishedPages implements Routes {
      * A practice that is or was public.
      *
      * @param steps ids of what may be done with it
+     * @param missing names of questions that it does not answer
      * @param revisions newest first
      */
     public record PublishedPage(
-            WorkFrame work, Place place, Set<String> steps, List<RevisionRow> revisions, List<Fault> faults) {
+            WorkFrame work,
+            Place place,
+            Set<String> steps,
+            List<String> missing,
+            List<RevisionRow> revisions,
+            List<Fault> faults) {
         public PublishedPage {
             steps = Set.copyOf(steps);
+            missing = List.copyOf(missing);
             revisions = List.copyOf(revisions);
             faults = List.copyOf(faults);
         }
@@ -218,9 +247,11 @@ public final class PublishedPages implements Routes {
      * @param id of the practice
      * @param page for the public; null: withdrawn
      * @param draft path of the working copy; null: none that they may see
+     * @param confirmed in words when somebody last said that it is right
      * @param note what was typed beside a step that was refused; empty: nothing
      */
-    public record Place(String id, String path, @Nullable String page, @Nullable String draft, String note) {}
+    public record Place(
+            String id, String path, @Nullable String page, @Nullable String draft, String confirmed, String note) {}
 
     /**
      * A revision.

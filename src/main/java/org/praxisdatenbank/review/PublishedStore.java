@@ -62,6 +62,17 @@ public final class PublishedStore {
                 .list());
     }
 
+    /** The transaction to wait for; empty: it is not published, or was confirmed today already. */
+    OptionalLong confirm(PracticeId id, LocalDate today, Authorship by, Doer doer) {
+        return jdbi.inTransaction(db -> {
+            OptionalLong confirmed = AnswerStore.confirm(db, id, today, by);
+            if (confirmed.isPresent()) {
+                AuditStore.add(db, doer, new Deed("practice.confirmed", id.value()));
+            }
+            return confirmed;
+        });
+    }
+
     /** The transaction to wait for; empty: it was not published. */
     OptionalLong withdraw(PracticeId id, LocalDate today, Authorship by, Doer doer) {
         return jdbi.inTransaction(db -> {

@@ -16,11 +16,11 @@ final class StepStore {
     private static final String INSERT =
             """
             INSERT INTO draft_step (draft, practice, step, account, note)
-            VALUES (:draft, :practice, :step, :account, :note)
+            VALUES (:draft, :practice, :step, CAST(:account AS uuid), :note)
             """;
     private static final String OF =
             """
-            SELECT step, account.name, note, draft_step.made
+            SELECT step, account.name, draft_step.account IS NULL AS is_by_letter, note, draft_step.made
               FROM draft_step
               LEFT JOIN account ON account.id = draft_step.account
              WHERE draft = :draft
@@ -34,28 +34,34 @@ final class StepStore {
         this.jdbi = jdbi;
     }
 
+    /** Whoever was asked by a letter says what has changed. */
+    static final String REPORT = "report";
+
     /**
      * A step as it is taken.
      *
      * @param step {@code begin}, or the id of one that is kept
+     * @param by null: whoever answered a letter, without an account
      * @param note 1 to 2,000 characters; null: nothing was said
      */
-    record Taken(String step, AccountId by, @Nullable String note) {}
+    record Taken(String step, @Nullable AccountId by, @Nullable String note) {}
 
     /**
      * A step that was taken.
      *
-     * @param name what the account is called today; null: erased
+     * @param name what the account is called today; null: erased, or none
+     * @param isByLetter whether it was taken without an account
      */
-    record Past(String step, @Nullable String name, @Nullable String note, Instant made) {}
+    record Past(String step, @Nullable String name, boolean isByLetter, @Nullable String note, Instant made) {}
 
     static void add(Handle transaction, DraftId draft, @Nullable PracticeId practice, Taken taken) {
+        @Nullable AccountId by = taken.by();
         transaction
                 .createUpdate(INSERT)
                 .bind("draft", draft.value())
                 .bind("practice", practice == null ? null : practice.value())
                 .bind("step", taken.step())
-                .bind("account", taken.by().value())
+                .bind("account", by == null ? null : by.value())
                 .bind("note", taken.note())
                 .execute();
     }
@@ -69,6 +75,11 @@ final class StepStore {
     }
 
     private static Past past(ResultSet row) throws SQLException {
-        return new Past(row.getString("step"), row.getString("name"), row.getString("note"), Moment.of(row, "made"));
+        return new Past(
+                row.getString("step"),
+                row.getString("name"),
+                row.getBoolean("is_by_letter"),
+                row.getString("note"),
+                Moment.of(row, "made"));
     }
 }

@@ -33,7 +33,9 @@ public record FilterPanel(
             Facet.FIELD,
             Facet.PROVIDER,
             Facet.STATUS,
-            Facet.YEAR);
+            Facet.YEAR,
+            Facet.FRESHNESS,
+            Facet.COMPLETENESS);
     /** Parameters beside the facets that have a visible field of their own, or that start anew with another choice. */
     private static final Set<String> NOT_CARRIED = Set.of("q", FilterUrl.FROM, FilterUrl.TO, "page", "after");
 

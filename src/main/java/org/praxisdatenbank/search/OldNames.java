@@ -22,6 +22,8 @@ final class OldNames {
             entry("lebenswelt", "setting"),
             entry("handlungsfeld", "field"),
             entry("jahr", "year"),
+            entry("aktualitaet", "freshness"),
+            entry("vollstaendigkeit", "completeness"),
             entry("traeger", "provider"),
             entry("träger", "provider"));
 

@@ -221,7 +221,7 @@ final class SignInPagesTest {
         Client mina = new Client(app);
         HttpResponse<String> choice = mina.get(link.group());
         assertThat(choice.body()).contains("mina@example.org");
-        assertThat(choice.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(choice.headers().firstValue("Referrer-Policy")).contains("strict-origin");
 
         assertThat(mina.post(link.group(), Map.of("password", "zu kurz")).statusCode())
                 .isEqualTo(422);

@@ -59,6 +59,15 @@ final class BackupTest {
               FROM begun
             """;
 
+    private static final String CONTACT =
+            """
+            WITH kept AS (
+                INSERT INTO contact (practice, name, email, entered_by, expires)
+                VALUES ('eltern-ag', 'Alex Adler', 'alex@example.org', gen_random_uuid(), now() + interval '1 year'))
+            INSERT INTO confirmation_letter (hash, practice, to_contact, ends)
+            VALUES (sha256('link'), 'eltern-ag', true, now() + interval '60 days')
+            """;
+
     @TempDir
     private Path folder;
 
@@ -73,6 +82,7 @@ final class BackupTest {
         new PracticeStore(database.database().jdbi())
                 .withdraw(new PracticeId("schutzengel-flensburg"), LocalDate.of(2026, 1, 31), Authorship.COMMAND);
         database.database().jdbi().useHandle(db -> db.execute(DRAFT));
+        database.database().jdbi().useHandle(db -> db.execute(CONTACT));
         file = folder.resolve("praxis.zip");
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.account.People;
 import org.praxisdatenbank.account.Role;
+import org.praxisdatenbank.account.Token;
 import org.praxisdatenbank.index.BuildState.Step;
 import org.praxisdatenbank.index.Generation;
 
@@ -64,6 +65,8 @@ final class WorkIT {
                 "/verwaltung/angebote/veroeffentlicht/schutzengel-flensburg",
                 "/verwaltung/good-practice/neu?angebot=adebar-hamburg",
                 "/verwaltung/import",
+                "/verwaltung/angebote/veroeffentlicht/schutzengel-flensburg/kontakt",
+                "/verwaltung/bestaetigungen",
                 "/verwaltung/index",
                 "/en/verwaltung/index",
                 "/verwaltung/protokoll",
@@ -142,6 +145,32 @@ final class WorkIT {
             phone.picture("bewertung" + page.replace('/', '-'));
             desk.open(assessment + page);
             desk.picture("bewertung" + page.replace('/', '-'));
+        }
+    }
+
+    @Test
+    void the_page_behind_the_link_of_a_letter_is_well_made_and_answered_without_javascript() {
+        Token token = Token.create();
+        TestApp.shared()
+                .database()
+                .database()
+                .jdbi()
+                .useHandle(db -> db.execute(
+                        "INSERT INTO confirmation_letter (hash, practice, to_contact, ends)"
+                                + " VALUES (?, 'adebar-hamburg', false, now() + interval '1 hour')",
+                        token.hash()));
+        String path = "/bestaetigen/" + token.text();
+        Visitor stranger = Visitor.with(chromium, Visitor.PHONE);
+        assertThat(EveryPageIT.violations(stranger.open(path))).isEmpty();
+        assertThat(stranger.overflow()).isLessThanOrEqualTo(0);
+        assertThat(stranger.cookies()).isZero();
+        stranger.picture("bestaetigen");
+        try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
+            Page page = plain.open(path);
+            page.getByLabel("Was ist anders?").fill("Wir sind umgezogen.");
+            page.locator("form:has(#text) button").press("Enter");
+
+            assertThat(plain.path()).isEqualTo("/bestaetigt?antwort=changed");
         }
     }
 

@@ -1,5 +1,9 @@
 package org.praxisdatenbank.index;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Practice;
+import org.praxisdatenbank.practice.PracticeJson;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.query.Facet;
 import org.praxisdatenbank.query.Filters;
@@ -165,6 +170,42 @@ public record Oracle(Collection<StoredPractice> practices, LocalDate today) {
                 && (years.to() == null || period.years().get().first() <= years.to());
     }
 
+    private String freshness(@Nullable LocalDate confirmed) {
+        if (confirmed == null) {
+            return "unknown";
+        }
+        long years = ChronoUnit.YEARS.between(confirmed, today);
+        boolean isToTheDay = confirmed.plusYears(years).equals(today);
+        return switch ((int) Math.min(2, years)) {
+            case 0 -> "year";
+            case 1 -> isToTheDay ? "year" : "two_years";
+            default -> years == 2 && isToTheDay ? "two_years" : "older";
+        };
+    }
+
+    private static String completeness(Practice practice) {
+        JsonNode record = record(practice);
+        long filled = Stream.of(
+                        "title type summary description provider place postal_code states target_groups age_groups settings topic_areas fields_of_action criteria start end website"
+                                .split(" "))
+                .filter(field -> record.hasNonNull(field)
+                        && !(record.get(field).isArray() && record.get(field).isEmpty()))
+                .count();
+        if (filled == 17) {
+            return "complete";
+        }
+        double share = filled / 17.0;
+        return share >= 0.75 ? "detailed" : share >= 0.5 ? "partial" : "brief";
+    }
+
+    private static JsonNode record(Practice practice) {
+        try {
+            return new ObjectMapper().readTree(PracticeJson.bytes(practice));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading a record", e);
+        }
+    }
+
     private Set<String> values(Practice practice, Facet facet) {
         Classification classification = practice.classification();
         return switch (facet) {
@@ -186,6 +227,8 @@ public record Oracle(Collection<StoredPractice> practices, LocalDate today) {
                         .filter(year -> runsWithin(practice.period(), new Years(year, year)))
                         .mapToObj(String::valueOf)
                         .collect(Collectors.toSet());
+            case FRESHNESS -> Set.of(freshness(practice.provenance().confirmed()));
+            case COMPLETENESS -> Set.of(completeness(practice));
             case STATUS -> Set.of(practice.period().on(today).name().toLowerCase(Locale.ROOT));
             case TOPIC, STATE, TARGET_GROUP, AGE_GROUP, SETTING, FIELD ->
                 classification.terms(facet.vocabulary().orElseThrow()).stream()

@@ -1,5 +1,7 @@
 package org.praxisdatenbank.index;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -74,9 +76,11 @@ public record RandomPractices(Vocabularies lists) {
                         id(),
                         title(),
                         Arbitraries.integers().between(0, 9),
-                        Arbitraries.integers().between(0, 9))
-                .as((id, title, created, updated) -> Samples.practice(id)
+                        Arbitraries.integers().between(0, 9),
+                        confirmed())
+                .as((id, title, created, updated, confirmed) -> Samples.practice(id)
                         .titled(title)
+                        .confirmed(confirmed)
                         .created(Samples.CREATED.plusMillis(created))
                         .updated(Samples.CREATED.plusMillis(updated)));
         Arbitrary<Boolean> passed = Arbitraries.of(true, false).injectNull(0.3);
@@ -88,12 +92,22 @@ public record RandomPractices(Vocabularies lists) {
                 .as((practice, type, terms, criteria, isPassed, by, start, length) -> {
                     terms.forEach((list, values) -> practice.with(list, values.toArray(String[]::new)));
                     criteria.forEach((criterion, level) -> practice.criterion(criterion, level == 0 ? null : level));
-                    return practice.type(type)
-                            .by(by, null)
+                    Samples drawn = practice.type(type).by(by, null);
+                    return (start % 3 == 0 ? drawn.detailed() : drawn)
                             .goodPractice(isPassed)
                             .running(start < 0 ? null : String.valueOf(start), end(start, length))
                             .stored();
                 });
+    }
+
+    /** Around the days on which something ceases to be fresh, from today and from the day of tests that have one. */
+    private static Arbitrary<LocalDate> confirmed() {
+        return Combinators.combine(
+                        Arbitraries.of(LocalDate.now(ZoneId.of("Europe/Berlin")), LocalDate.of(2026, 7, 1)),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(-2, 2))
+                .as((today, years, days) -> today.minusYears(years).plusDays(days))
+                .injectNull(0.3);
     }
 
     private static Arbitrary<String> title() {

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.index;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -60,6 +61,8 @@ public final class Samples {
     private TermId type = new TermId(Vocabulary.TYPE, "project");
     private GoodPractice goodPractice = GoodPractice.NOT_STATED;
     private Period period = Period.UNKNOWN;
+    private @Nullable LocalDate confirmed;
+    private @Nullable String website;
     private long version = 1;
     private Instant created = CREATED;
     private Instant updated = CREATED;
@@ -125,6 +128,20 @@ public final class Samples {
         return this;
     }
 
+    /** @param day null: not stated */
+    public Samples confirmed(@Nullable LocalDate day) {
+        confirmed = day;
+        return this;
+    }
+
+    /** With a description, a place, a postal code and a website, too. */
+    public Samples detailed() {
+        wording = new Wording(wording.title(), wording.summary(), "Wir treffen uns.");
+        carrier = new Carrier(carrier.provider(), "Kiel", "24103");
+        website = "https://example.org/";
+        return this;
+    }
+
     public Samples version(long version) {
         this.version = version;
         return this;
@@ -147,7 +164,7 @@ public final class Samples {
                 carrier,
                 new Classification(type, terms, criteria, goodPractice),
                 period,
-                Provenance.NOT_STATED);
+                new Provenance(website, null, null, confirmed));
     }
 
     public StoredPractice stored() {

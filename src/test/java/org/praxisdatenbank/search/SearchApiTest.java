@@ -69,7 +69,9 @@ final class SearchApiTest {
                         "good_practice",
                         "status",
                         "year",
-                        "provider");
+                        "provider",
+                        "freshness",
+                        "completeness");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.confirmation;
+
+import org.jspecify.annotations.NullMarked;

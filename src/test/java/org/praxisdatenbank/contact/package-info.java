@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.contact;
+
+import org.jspecify.annotations.NullMarked;
