@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +94,24 @@ final class WorkIT {
 
             assertThat(plain.path()).isEqualTo("/anmelden?abgemeldet=ja");
             assertThat(plain.cookies()).isZero();
+        }
+    }
+
+    /** Browsers say less of where a form comes from than the clients of other tests. */
+    @Test
+    void whoever_is_invited_chooses_a_password_by_the_link() {
+        Page page = phone.open("/verwaltung/konten");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Rosa");
+        page.getByLabel("E-Mail-Adresse").fill("rosa@example.org");
+        page.getByLabel("Redaktion").check();
+        page.locator("section form button[type=submit]").last().press("Enter");
+        String link = page.locator("code").textContent();
+        try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
+            Page choice = plain.open(URI.create(link).getPath());
+            choice.locator("#password").fill(People.PASSWORD);
+            choice.locator("#password").press("Enter");
+
+            assertThat(plain.path()).startsWith("/anmelden?");
         }
     }
 
