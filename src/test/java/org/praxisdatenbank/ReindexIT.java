@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,17 +78,27 @@ final class ReindexIT {
         return build;
     }
 
+    /** One that has begun to index, and waits for a table until the transaction ends. */
+    private Program heldUpBuild(Handle transaction) {
+        transaction.begin();
+        transaction.execute("LOCK TABLE practice_term IN ACCESS EXCLUSIVE MODE");
+        Program build = Program.start(command("reindex", "--json"));
+        build.awaitLine("\"phase\":\"index\"");
+        return build;
+    }
+
     @Test
     void a_second_one_is_refused_with_who_runs_the_first_and_ctrl_c_leaves_nothing_over() throws IOException {
-        try (Program build = stoppedBuild()) {
-            Ended second = run("reindex");
+        try (Handle database = app.database().database().jdbi().open();
+                Program build = heldUpBuild(database)) {
+            build.signal("INT");
+            Ended second = run("reindex"); // while it runs the signal arrives
             assertThat(second.status()).isEqualTo(1);
             assertThat(second.text())
                     .contains("Another process is rebuilding the index")
                     .contains("process " + build.pid() + " on ");
 
-            build.signal("INT");
-            build.signal("CONT");
+            database.rollback();
             assertThat(build.awaitEnd(PATIENCE)).isEqualTo(INTERRUPTED);
         }
         assertThat(generations()).isEqualTo(before);
