@@ -175,7 +175,7 @@ final class App implements AutoCloseable {
         Drafts drafts = new Drafts(database, vocabularies, CLOCK);
         ContactStore contacts =
                 new ContactStore(database.jdbi(), config.people().contacts());
-        ContactPages contactPages = new ContactPages(pages, published, contacts, database::isReachable);
+        ContactPages contactPages = new ContactPages(pages, published, contacts, database);
         features.add(contactPages);
         features.add(new PersonPages(work, accounts, contacts, new PersonStore(database.jdbi())));
         LetterStore letters = new LetterStore(database.jdbi(), contacts);
@@ -186,7 +186,7 @@ final class App implements AutoCloseable {
         features.addAll(reviewing(work, config, database, practices, drafts, contacts));
         Assessments assessments = new Assessments(database, vocabularies);
         features.addAll(assessing(work, config, database, assessments));
-        Portraits portraits = new PublishedPortraits(assessments, database::isReachable);
+        Portraits portraits = new PublishedPortraits(assessments, database);
         features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));

@@ -2,11 +2,10 @@ package org.praxisdatenbank.contact;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.function.BooleanSupplier;
+import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PublishedPractices;
-import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
@@ -20,15 +19,13 @@ public final class ContactPages implements Routes {
     private final PageKit pages;
     private final PublishedPractices practices;
     private final ContactStore contacts;
-    private final BooleanSupplier isDatabaseReachable;
+    private final Database database;
 
-    /** @param isDatabaseReachable answers within a second */
-    public ContactPages(
-            PageKit pages, PublishedPractices practices, ContactStore contacts, BooleanSupplier isDatabaseReachable) {
+    public ContactPages(PageKit pages, PublishedPractices practices, ContactStore contacts, Database database) {
         this.pages = pages;
         this.practices = practices;
         this.contacts = contacts;
-        this.isDatabaseReachable = isDatabaseReachable;
+        this.database = database;
     }
 
     @Override
@@ -38,20 +35,12 @@ public final class ContactPages implements Routes {
 
     /** Whether there is such a page; false, too, while nobody can tell: what visitors read needs no database. */
     public boolean isShown(PracticeId practice) {
-        try {
-            return isDatabaseReachable.getAsBoolean()
-                    && contacts.shown(practice).isPresent();
-        } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) { // it went away this moment
-                return false;
-            }
-            throw e;
-        }
+        return database.promptly(() -> contacts.shown(practice).isPresent()).orElse(false);
     }
 
     private void show(Context request) {
         PracticeId id = PracticePages.id(request);
-        if (!isDatabaseReachable.getAsBoolean()) {
+        if (!database.isReachable()) {
             throw new Problem.NotReady("database").raise();
         }
         KeptContact kept = contacts.shown(id).orElseThrow(() -> new Problem.NotFound("page", request.path()).raise());

@@ -8,9 +8,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.Refused;
 
 /** The pool of connections to one PostgreSQL, and Jdbi on top of it. All methods may be called from any thread. */
@@ -132,6 +138,31 @@ public final class Database implements AutoCloseable {
      */
     public boolean isReachable() {
         return reachability.isReachable();
+    }
+
+    /**
+     * What a question gives where the database answers it within one second; empty where it is away or has just fallen
+     * silent. For what visitors can do without.
+     */
+    public <T> Optional<T> promptly(Supplier<T> question) {
+        if (!isReachable()) {
+            return Optional.empty();
+        }
+        FutureTask<T> answer = new FutureTask<>(question::get);
+        Thread.ofVirtual().name("database-promptly").start(answer);
+        try {
+            return Optional.of(answer.get(WAIT_FOR_ANSWER.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure && !Outage.isBehind(failure)) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
     }
 
     /** Since when {@link #isReachable} says no; asks nothing by itself. */

@@ -1,7 +1,7 @@
 package org.praxisdatenbank.goodpractice;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.practice.Portrait;
 import org.praxisdatenbank.practice.Portrait.InDepth;
 import org.praxisdatenbank.practice.Portrait.Portraits;
@@ -12,19 +12,18 @@ import org.praxisdatenbank.web.Frame;
 /** What is published of examples; safe for use by any thread. */
 public final class PublishedPortraits implements Portraits {
     private final Assessments assessments;
-    private final BooleanSupplier isReachable;
+    private final Database database;
 
-    /** @param isReachable whether the database is; else pages do without */
-    public PublishedPortraits(Assessments assessments, BooleanSupplier isReachable) {
+    public PublishedPortraits(Assessments assessments, Database database) {
         this.assessments = assessments;
-        this.isReachable = isReachable;
+        this.database = database;
     }
 
     @Override
     public Optional<Portrait> of(PracticeId practice, Frame frame) {
-        return isReachable.getAsBoolean()
-                ? assessments.published(practice).map(found -> portrait(found.answers(), assessments.lists(), frame))
-                : Optional.empty();
+        return database.promptly(() -> assessments.published(practice))
+                .flatMap(found -> found)
+                .map(found -> portrait(found.answers(), assessments.lists(), frame));
     }
 
     static Portrait portrait(Answers answers, Vocabularies lists, Frame frame) {
