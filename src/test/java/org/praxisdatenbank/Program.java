@@ -32,7 +32,8 @@ final class Program implements AutoCloseable {
     }
 
     private static Program start(Path java, String... arguments) {
-        List<String> command = new ArrayList<>();
+        // what a shell starts in the background ignores Ctrl-C, and so do its children
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(java.toString());
         command.add("-jar");
         command.add(JAR.toString());
