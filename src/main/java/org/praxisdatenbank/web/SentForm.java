@@ -50,6 +50,7 @@ public final class SentForm {
      */
     public static byte[] file(Context request, String field, int mostBytes) {
         if (request.contentLength() > mostBytes) {
+            passOver(request, PASSED_OVER * mostBytes);
             throw new ContentTooLargeResponse();
         }
         // the last number: up to how many bytes a part stays in memory; Javalin's own would write each into a file

@@ -215,7 +215,7 @@ final class SelfCheckPagesTest {
 
     @Test
     void a_file_that_is_too_large_is_refused() {
-        assertThat(upload(START, " ".repeat(500_000)).statusCode()).isEqualTo(413);
+        assertThat(upload(START, " ".repeat(3_000_000)).statusCode()).isEqualTo(413);
         assertThat(upload(START, " ".repeat(490_000)).statusCode()).isEqualTo(400);
     }
 
