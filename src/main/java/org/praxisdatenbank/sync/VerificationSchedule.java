@@ -5,11 +5,12 @@ import java.util.concurrent.CancellationException;
 import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.ProblemException;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.schedule.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares database and index after the start and again and again, in a thread of its own, until it is closed. */
-public final class VerificationSchedule implements AutoCloseable {
+/** Compares database and index after the start and again and again; closing it ends a comparison under way. */
+public final class VerificationSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(VerificationSchedule.class);
     /** Whoever repairs what differs shall not wait for long until the pages say so. */
     private static final Duration AFTER_DIFFERENCES = Duration.ofMinutes(5);
@@ -18,31 +19,20 @@ public final class VerificationSchedule implements AutoCloseable {
 
     private final IndexKeeper keeper;
     private final Duration every;
-    private final Thread thread;
 
     private VerificationSchedule(IndexKeeper keeper, Duration every) {
         this.keeper = keeper;
         this.every = every;
-        this.thread = Thread.ofPlatform().daemon().name("verify").unstarted(this::run);
     }
 
     /** @param every time between the end of one comparison and the next, or less after one that found differences */
-    public static VerificationSchedule start(IndexKeeper keeper, Duration every) {
-        VerificationSchedule schedule = new VerificationSchedule(keeper, every);
-        schedule.thread.start();
-        return schedule;
+    public static Recurring start(IndexKeeper keeper, Duration every) {
+        return Recurring.start("verify", keeper::awaitServing, new VerificationSchedule(keeper, every)::run);
     }
 
-    private void run() {
-        try {
-            keeper.awaitServing();
-            while (!Thread.currentThread().isInterrupted()) {
-                boolean isEqual = verify();
-                Thread.sleep(isEqual || every.compareTo(AFTER_DIFFERENCES) < 0 ? every : AFTER_DIFFERENCES);
-            }
-        } catch (InterruptedException | CancellationException closed) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration run() {
+        boolean isEqual = verify();
+        return isEqual || every.compareTo(AFTER_DIFFERENCES) < 0 ? every : AFTER_DIFFERENCES;
     }
 
     private boolean verify() {
@@ -78,16 +68,5 @@ public final class VerificationSchedule implements AutoCloseable {
             return;
         }
         LOG.warn("the index could not be compared with the database", failure);
-    }
-
-    /** Ends a comparison under way. */
-    @Override
-    public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

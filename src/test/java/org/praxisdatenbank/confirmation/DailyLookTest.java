@@ -29,6 +29,7 @@ import org.praxisdatenbank.mail.Mail;
 import org.praxisdatenbank.mail.Outbox;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.progress.Progress;
+import org.praxisdatenbank.schedule.Recurring;
 import org.praxisdatenbank.transfer.ImportLimits;
 import org.praxisdatenbank.transfer.ImportSource;
 import org.praxisdatenbank.transfer.ImportStore;
@@ -97,7 +98,7 @@ final class DailyLookTest {
                         "UPDATE contact SET entered = now() - interval '2 days', expires = now() - interval '1 day'"
                                 + " WHERE practice = 'eltern-ag'"));
 
-        try (DailyLook look = DailyLook.start(contacts, kept, letters(), true)) {
+        try (Recurring look = DailyLook.start(contacts, kept, letters(), true)) {
             assertThat(sent.poll(30, TimeUnit.SECONDS)).isNotNull();
             assertThat(sent.poll(30, TimeUnit.SECONDS)).isNotNull();
             assertThat(look).isNotNull();
