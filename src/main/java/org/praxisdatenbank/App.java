@@ -173,6 +173,7 @@ final class App implements AutoCloseable {
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
         Drafts drafts = new Drafts(database, vocabularies, CLOCK);
+        Awaited awaited = new Awaited(database, config.limits().importWait());
         ContactStore contacts =
                 new ContactStore(database.jdbi(), config.people().contacts());
         ContactPages contactPages = new ContactPages(pages, published, contacts, database);
@@ -183,9 +184,9 @@ final class App implements AutoCloseable {
         features.add(due);
         features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
         features.addAll(working(work, accounts, drafts, due, pages));
-        features.addAll(reviewing(work, config, database, practices, drafts, contacts));
+        features.addAll(reviewing(work, awaited, database, practices, drafts, contacts));
         Assessments assessments = new Assessments(database, vocabularies);
-        features.addAll(assessing(work, config, database, assessments));
+        features.addAll(assessing(work, awaited, assessments));
         Portraits portraits = new PublishedPortraits(assessments, database);
         features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
@@ -261,13 +262,12 @@ final class App implements AutoCloseable {
     /** A practice's path from draft to published. */
     private static List<Routes> reviewing(
             WorkPages work,
-            Config config,
+            Awaited awaited,
             Database database,
             PracticeStore practices,
             Drafts drafts,
             ContactStore contacts) {
         PublishedStore published = new PublishedStore(database);
-        Awaited awaited = new Awaited(database, config.limits().importWait());
         PublishedPages.Publics publics =
                 new PublishedPages.Publics(practices, published, new RevisionStore(database.jdbi()));
         return List.of(
@@ -281,8 +281,7 @@ final class App implements AutoCloseable {
     }
 
     /** A practice's path to a Good Practice example. */
-    private static List<Routes> assessing(WorkPages work, Config config, Database database, Assessments assessments) {
-        Awaited awaited = new Awaited(database, config.limits().importWait());
+    private static List<Routes> assessing(WorkPages work, Awaited awaited, Assessments assessments) {
         return List.of(
                 new AssessmentsPages(work, assessments),
                 new AnswerPages(work, assessments),

@@ -2,16 +2,13 @@ package org.praxisdatenbank.account;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.praxisdatenbank.web.Typed;
 
 /** Names an account for ever; tells nothing of the person. */
 public record AccountId(UUID value) {
     /** Empty: no account can have that id. */
     public static Optional<AccountId> parse(String text) {
-        try {
-            return Optional.of(new AccountId(UUID.fromString(text)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Typed.uuid(text).map(AccountId::new);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.Typed;
 
 /** The log of what was done: a page at a time, or all of it as a file. */
 public final class AuditPages implements Routes {
@@ -57,8 +58,8 @@ public final class AuditPages implements Routes {
 
     private void show(Context request, SignedIn who) {
         @Nullable String before = request.queryParam("vor");
-        boolean isNumber = before != null && before.matches("\\d{1,18}");
-        List<Entry> entries = audit.latest(isNumber ? Long.parseLong(before) : Long.MAX_VALUE, ON_A_PAGE);
+        List<Entry> entries =
+                audit.latest(Typed.number(before == null ? "" : before).orElse(Long.MAX_VALUE), ON_A_PAGE);
         @Nullable
         String older = entries.size() < ON_A_PAGE
                 ? null

@@ -23,6 +23,7 @@ import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.RequestFacts;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.SentForm;
 import org.praxisdatenbank.web.Typed;
 
 /**
@@ -32,7 +33,6 @@ import org.praxisdatenbank.web.Typed;
 public final class ConfirmPages implements Routes {
     private static final String PATH = "/bestaetigen/";
     private static final String THANKS = "/bestaetigt";
-    private static final String VERSION = "stand";
 
     private final PageKit pages;
     private final LetterStore letters;
@@ -115,11 +115,10 @@ public final class ConfirmPages implements Routes {
             show(request, faults);
             return;
         }
-        String seen = typed(request, VERSION);
         Answer answer = answerOf(request);
         LetterStore.Outcome outcome = letters.answer(
                 token.get(),
-                seen.matches("\\d{1,18}") ? Long.parseLong(seen) : 0,
+                SentForm.version(request),
                 answer,
                 note(answer),
                 LocalDate.now(clock),

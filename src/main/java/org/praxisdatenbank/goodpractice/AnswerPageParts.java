@@ -9,6 +9,7 @@ import org.praxisdatenbank.goodpractice.AnswerPage.Choice;
 import org.praxisdatenbank.goodpractice.AnswerPage.OfCriterion;
 import org.praxisdatenbank.goodpractice.AnswerPage.Place;
 import org.praxisdatenbank.goodpractice.AnswerPage.Question;
+import org.praxisdatenbank.review.LevelWords;
 import org.praxisdatenbank.vocabulary.Criterion;
 import org.praxisdatenbank.web.Fault;
 
@@ -94,19 +95,12 @@ record AnswerPageParts(
         levels.add(new Choice("", frame.text("goodpractice.level.open"), chosen.isEmpty()));
         levels.add(new Choice("0", frame.text("goodpractice.level.no"), chosen.equals("0")));
         IntStream.rangeClosed(Criterion.LOWEST_LEVEL, criterion.steps().orElse(Criterion.HIGHEST_LEVEL))
-                .mapToObj(String::valueOf)
-                .map(level -> new Choice(level, level(criterion, level), level.equals(chosen)))
+                .mapToObj(level -> new Choice(
+                        String.valueOf(level),
+                        LevelWords.of(frame.frame(), criterion, level),
+                        String.valueOf(level).equals(chosen)))
                 .forEach(levels::add);
         return levels;
-    }
-
-    private String level(Criterion criterion, String level) {
-        String words = frame.text("practice.level", level);
-        return criterion.levels().stream()
-                .filter(step -> String.valueOf(step.number()).equals(level) && step.title() != null)
-                .findFirst()
-                .map(step -> words + ": " + step.title())
-                .orElse(words);
     }
 
     private Question question(String name) {

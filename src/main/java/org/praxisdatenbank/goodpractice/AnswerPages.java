@@ -13,13 +13,14 @@ import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.review.Drafts;
 import org.praxisdatenbank.review.Standing.Viewer;
+import org.praxisdatenbank.transfer.RecordCheck;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.SentForm;
 
 /** The parts of an assessment, a page each; each keeps what was typed, whether it is complete or not. */
 public final class AnswerPages implements Routes {
     private static final String PART = AssessmentPages.ONE + "/teil/{part}";
-    private static final String VERSION = "stand";
 
     private final WorkPages work;
     private final Assessments assessments;
@@ -37,12 +38,6 @@ public final class AnswerPages implements Routes {
 
     static String path(AssessmentId id, Part part) {
         return AssessmentPages.path(id) + "/teil/" + part.path();
-    }
-
-    /** That a form was made from; 0: it does not say. */
-    static long version(Context request) {
-        String version = typed(request, VERSION);
-        return version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
     }
 
     /** Raises {@link Problem.NotFound} for one that they may not see, or not yet. */
@@ -65,9 +60,9 @@ public final class AnswerPages implements Routes {
         Assessment assessment = AssessmentPages.wanted(request, who, assessments);
         Viewer viewer = Drafts.viewer(who);
         Part part = part(request, assessment, viewer);
-        Saving saving = assessments.path().save(assessment.id(), part, version(request), viewer, question -> {
+        Saving saving = assessments.path().save(assessment.id(), part, SentForm.version(request), viewer, question -> {
             String typed = typed(request, question);
-            return question.equals(Part.DAY) ? Gap.day(typed) : typed;
+            return question.equals(Part.DAY) ? RecordCheck.date(typed) : typed;
         });
         switch (saving) {
             case Saving.Done done -> saved(request, who, assessment.id(), part);

@@ -77,29 +77,4 @@ record Answers(Map<String, String> texts) {
         }
         return new Answers(all);
     }
-
-    /**
-     * Brings together what two have made of the same.
-     *
-     * @param base what both began with
-     * @param theirs what it is by now
-     * @return with clashes: answers that both have changed, in different ways; then the result holds ours
-     */
-    Merged onto(Answers base, Answers theirs, Collection<String> questions) {
-        List<String> clashes = questions.stream()
-                .filter(question -> !text(question).equals(base.text(question))
-                        && !theirs.text(question).equals(base.text(question))
-                        && !theirs.text(question).equals(text(question)))
-                .toList();
-        Answers result = theirs.with(
-                questions,
-                question -> text(question).equals(base.text(question)) ? theirs.text(question) : text(question));
-        return new Merged(result, clashes);
-    }
-
-    record Merged(Answers result, List<String> clashes) {
-        Merged {
-            clashes = List.copyOf(clashes);
-        }
-    }
 }

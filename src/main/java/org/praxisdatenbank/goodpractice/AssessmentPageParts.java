@@ -13,6 +13,8 @@ import org.praxisdatenbank.goodpractice.AssessmentPage.Past;
 import org.praxisdatenbank.goodpractice.AssessmentPage.Place;
 import org.praxisdatenbank.goodpractice.AssessmentPage.StageRow;
 import org.praxisdatenbank.practice.PracticePages;
+import org.praxisdatenbank.vocabulary.TermId;
+import org.praxisdatenbank.vocabulary.Vocabulary;
 import org.praxisdatenbank.web.Fault;
 
 /** Puts the page of an assessment together. */
@@ -69,11 +71,11 @@ record AssessmentPageParts(WorkFrame frame, Assessment assessment, Assessments a
     }
 
     static String label(WorkFrame frame, String criterion, Assessments assessments) {
-        return assessments.lists().criteria().stream()
-                .filter(known -> Part.id(known).equals(criterion))
-                .map(known -> known.term().label(frame.frame().language()))
-                .findFirst()
-                .orElse(criterion);
+        return assessments
+                .lists()
+                .label(
+                        new TermId(Vocabulary.CRITERION, criterion),
+                        frame.frame().language());
     }
 
     private Past past(AssessmentStepStore.Past step) {

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
-import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Portrait;
 import org.praxisdatenbank.review.Awaited;
 import org.praxisdatenbank.review.Drafts;
+import org.praxisdatenbank.review.Note;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Routes;
-import org.praxisdatenbank.web.Typed;
+import org.praxisdatenbank.web.SentForm;
 
 /** An assessment: where it stands, what is missing, and its steps along the path. */
 public final class AssessmentPages implements Routes {
     static final String ONE = AssessmentsPages.PATH + "/{assessment}";
     private static final String PREVIEW = "/vorschau";
-    private static final String NOTE = "note";
+    private static final String STEPS = "schritte";
 
     private final WorkPages work;
     private final Assessments assessments;
@@ -62,27 +62,23 @@ public final class AssessmentPages implements Routes {
 
     private void show(Context request, SignedIn who) {
         boolean isTooLate = request.queryParam("nicht") != null;
-        show(request, who, wanted(request, who, assessments), isTooLate ? List.of("not_now") : List.of());
+        show(request, who, wanted(request, who, assessments), STEPS, isTooLate ? "goodpractice.fault.not_now" : null);
     }
 
-    /** @param faults last parts of the keys of what is wrong */
-    private void show(Context request, SignedIn who, Assessment assessment, List<String> faults) {
+    /** @param fault key of what is wrong with the field; null: nothing */
+    private void show(Context request, SignedIn who, Assessment assessment, String field, @Nullable String fault) {
         WorkFrame frame = work.frameAt(
                 path(assessment.id()),
                 request,
                 who,
                 "goodpractice.title",
                 assessment.subject().title());
-        List<Fault> told = faults.stream()
-                .map(fault -> new Fault(
-                        fault.startsWith("reason") || fault.startsWith("note") ? NOTE : "schritte",
-                        frame.text("goodpractice.fault." + fault)))
-                .toList();
+        List<Fault> told = fault == null ? List.of() : List.of(new Fault(field, frame.text(fault)));
         Set<Step> steps = assessment.steps(Drafts.viewer(who));
         work.show(
                 request,
                 "goodpractice/assessment",
-                new AssessmentPageParts(frame, assessment, assessments, steps).page(typed(request, NOTE), told),
+                new AssessmentPageParts(frame, assessment, assessments, steps).page(typed(request, Note.FIELD), told),
                 told);
     }
 
@@ -101,18 +97,18 @@ public final class AssessmentPages implements Routes {
 
     private void take(Context request, SignedIn who, Step step) {
         Assessment assessment = wanted(request, who, assessments);
-        String note = typed(request, NOTE);
-        boolean isNoteNeeded = step == Step.BACK || step == Step.DECLINE;
-        if (Typed.length(note) > Authorship.NOTE_LENGTH || (isNoteNeeded && note.isEmpty())) {
-            show(request, who, assessment, List.of(note.isEmpty() ? "reason_missing" : "note_long"));
+        Note note = new Note(typed(request, Note.FIELD));
+        Optional<String> wrong = note.fault(step == Step.BACK || step == Step.DECLINE);
+        if (wrong.isPresent()) {
+            show(request, who, assessment, Note.FIELD, wrong.get());
             return;
         }
         AssessmentPathStore.Move move = new AssessmentPathStore.Move(
                 step,
-                AnswerPages.version(request),
+                SentForm.version(request),
                 Drafts.viewer(who),
                 WorkPages.doer(request, who),
-                note.isEmpty() ? null : note,
+                note.orNull(),
                 LocalDate.now(clock).getYear());
         switch (assessments.path().take(assessment.id(), move)) {
             case Outcome.Moved moved -> work.back(request, path(assessment.id()), "assessment_" + step.id());
@@ -137,6 +133,7 @@ public final class AssessmentPages implements Routes {
     /** Shows it as it stands now. */
     private void refuse(Context request, SignedIn who, Assessment assessment, Outcome.Refused why) {
         Optional<Assessment> now = assessments.store().find(assessment.id());
-        show(request, who, now.orElse(assessment), List.of(why.name().toLowerCase(Locale.ROOT)));
+        String key = "goodpractice.fault." + why.name().toLowerCase(Locale.ROOT);
+        show(request, who, now.orElse(assessment), STEPS, key);
     }
 }

@@ -17,6 +17,7 @@ import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.review.Merge;
 import org.praxisdatenbank.review.Standing.Viewer;
 import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabularies;
@@ -77,14 +78,16 @@ final class AssessmentPathStore {
             Assessment now = found.get();
             List<String> questions = part.questions(lists);
             Answers ours = now.answers().with(questions, given);
-            Answers.Merged merged = ours.onto(at(db, id, seen), now.answers(), questions);
+            Merge<String> merged =
+                    Merge.of(at(db, id, seen).texts(), now.answers().texts(), ours.texts());
             if (!merged.clashes().isEmpty()) {
                 return new Saving.Clash(now, merged.clashes());
             }
-            if (!merged.result().equals(now.answers())) {
+            Answers result = new Answers(merged.result());
+            if (!result.equals(now.answers())) {
                 db.createUpdate(UPDATE)
                         .bind("id", id.value())
-                        .bind("answers", merged.result().json())
+                        .bind("answers", result.json())
                         .execute();
                 AssessmentStore.keep(db, id, viewer.id());
             }

@@ -11,19 +11,17 @@ import java.util.Optional;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
-import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticePages;
+import org.praxisdatenbank.review.Note;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Routes;
-import org.praxisdatenbank.web.Typed;
 
 /** Which practices are on their way to be Good Practice examples, and the proposal of another one. */
 public final class AssessmentsPages implements Routes {
     static final String PATH = "/verwaltung/good-practice";
     private static final String NEW = PATH + "/neu";
     private static final String PRACTICE = "angebot";
-    private static final String NOTE = "note";
 
     private final WorkPages work;
     private final Assessments assessments;
@@ -88,18 +86,18 @@ public final class AssessmentsPages implements Routes {
                         practice.id().value(),
                         practice.wording().title(),
                         PracticePages.path(practice.id()),
-                        typed(request, NOTE),
+                        typed(request, Note.FIELD),
                         faults),
                 faults);
     }
 
     private void propose(Context request, SignedIn who) {
         Practice practice = assessments.proposable(typed(request, PRACTICE), who);
-        String note = typed(request, NOTE);
-        if (note.isEmpty() || Typed.length(note) > Authorship.NOTE_LENGTH) {
+        Note note = new Note(typed(request, Note.FIELD));
+        Optional<String> wrong = note.fault(true);
+        if (wrong.isPresent()) {
             WorkFrame frame = work.frame(request, who, "goodpractice.propose");
-            String key = note.isEmpty() ? "goodpractice.fault.reason_missing" : "review.fault.note_long";
-            show(request, who, practice, List.of(new Fault(NOTE, frame.text(key))));
+            show(request, who, practice, List.of(new Fault(Note.FIELD, frame.text(wrong.get()))));
             return;
         }
         AssessmentId id = assessments
@@ -108,7 +106,7 @@ public final class AssessmentsPages implements Routes {
                         practice.id(),
                         WorkPages.doer(request, who),
                         who.account().id(),
-                        note);
+                        note.text());
         work.back(request, AssessmentPages.path(id), "assessment_propose");
     }
 

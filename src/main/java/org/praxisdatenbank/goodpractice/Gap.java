@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
-import org.praxisdatenbank.transfer.RecordCheck;
 import org.praxisdatenbank.vocabulary.Criterion;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Typed;
@@ -98,11 +97,6 @@ record Gap(Part part, String question, String why, @Nullable String criterion) {
         } catch (DateTimeException e) {
             return false;
         }
-    }
-
-    /** As it is kept, of what people write: {@code 22.11.2026}. */
-    static String day(String typed) {
-        return RecordCheck.date(typed);
     }
 
     private static void addDescription(List<Gap> gaps, Answers answers, Vocabularies lists) {

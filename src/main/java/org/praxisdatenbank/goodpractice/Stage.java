@@ -1,6 +1,5 @@
 package org.praxisdatenbank.goodpractice;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Where an assessment stands; in the order of its path. */
@@ -23,12 +22,9 @@ enum Stage {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Raises {@link java.util.NoSuchElementException} for what is none. */
+    /** @param id of one that there is */
     static Stage of(String id) {
-        return Arrays.stream(values())
-                .filter(stage -> stage.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     boolean isOpen() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -76,33 +77,35 @@ final class FacetReader {
         return carriers;
     }
 
-    private static Map<String, FixedBitSet> status(LeafReader segment, LocalDate today) throws IOException {
+    /**
+     * Carriers of what depends on a day.
+     *
+     * @param unknown value of documents without that day
+     * @param value of a day
+     */
+    private static Map<String, FixedBitSet> byDay(
+            LeafReader segment, String field, String unknown, LongFunction<String> value) throws IOException {
         Map<String, FixedBitSet> carriers = new HashMap<>();
-        NumericDocValues endDays = DocValues.getNumeric(segment, Fields.END_DAY);
+        NumericDocValues days = DocValues.getNumeric(segment, field);
         for (int document = 0; document < segment.maxDoc(); document++) {
-            carriers.computeIfAbsent(
-                            FilterQuery.name(status(endDays, document, today)),
-                            first -> new FixedBitSet(segment.maxDoc()))
+            String carried = days.advanceExact(document) ? value.apply(days.longValue()) : unknown;
+            carriers.computeIfAbsent(carried, first -> new FixedBitSet(segment.maxDoc()))
                     .set(document);
         }
         return carriers;
+    }
+
+    private static Map<String, FixedBitSet> status(LeafReader segment, LocalDate today) throws IOException {
+        return byDay(
+                segment,
+                Fields.END_DAY,
+                FilterQuery.name(Status.UNKNOWN),
+                day -> FilterQuery.name(day < today.toEpochDay() ? Status.COMPLETED : Status.RUNNING));
     }
 
     private static Map<String, FixedBitSet> freshness(LeafReader segment, LocalDate today) throws IOException {
-        Map<String, FixedBitSet> carriers = new HashMap<>();
-        NumericDocValues days = DocValues.getNumeric(segment, Fields.CONFIRMED);
-        for (int document = 0; document < segment.maxDoc(); document++) {
-            @Nullable LocalDate day = days.advanceExact(document) ? LocalDate.ofEpochDay(days.longValue()) : null;
-            carriers.computeIfAbsent(Freshness.of(day, today).id(), first -> new FixedBitSet(segment.maxDoc()))
-                    .set(document);
-        }
-        return carriers;
-    }
-
-    private static Status status(NumericDocValues endDays, int document, LocalDate today) throws IOException {
-        if (!endDays.advanceExact(document)) {
-            return Status.UNKNOWN;
-        }
-        return endDays.longValue() < today.toEpochDay() ? Status.COMPLETED : Status.RUNNING;
+        return byDay(
+                segment, Fields.CONFIRMED, Freshness.UNKNOWN.id(), day -> Freshness.of(LocalDate.ofEpochDay(day), today)
+                        .id());
     }
 }

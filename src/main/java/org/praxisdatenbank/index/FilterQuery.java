@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.IntRange;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -70,22 +71,14 @@ record FilterQuery(LocalDate today) {
     /** What carries at least one of the values. */
     Query anyOf(Facet facet, Collection<String> values) {
         if (facet == Facet.STATUS) {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            for (Status status : Status.values()) {
-                if (values.contains(name(status))) {
-                    any.add(status(status), Occur.SHOULD);
-                }
-            }
-            return any.build();
+            return any(Stream.of(Status.values())
+                    .filter(status -> values.contains(name(status)))
+                    .map(this::status));
         }
         if (facet == Facet.FRESHNESS) {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            for (Freshness freshness : Freshness.values()) {
-                if (values.contains(freshness.id())) {
-                    any.add(freshness(freshness), Occur.SHOULD);
-                }
-            }
-            return any.build();
+            return any(Stream.of(Freshness.values())
+                    .filter(freshness -> values.contains(freshness.id()))
+                    .map(this::freshness));
         }
         if (facet == Facet.YEAR) {
             return anyYear(values);
@@ -96,6 +89,12 @@ record FilterQuery(LocalDate today) {
 
     static String name(Status status) {
         return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Query any(Stream<Query> queries) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, Occur.SHOULD));
+        return any.build();
     }
 
     private Query status(Status status) {
@@ -125,12 +124,7 @@ record FilterQuery(LocalDate today) {
     }
 
     private static Query anyYear(Collection<String> values) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String value : values) {
-            int year = Integer.parseInt(value);
-            any.add(years(new Years(year, year)), Occur.SHOULD);
-        }
-        return any.build();
+        return any(values.stream().map(Integer::valueOf).map(year -> years(new Years(year, year))));
     }
 
     /** Nobody pauses: who ran in the first and in the last ran in all between. */

@@ -14,18 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
-import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeBody;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Routes;
-import org.praxisdatenbank.web.Typed;
+import org.praxisdatenbank.web.SentForm;
 
 /** A working copy: what is missing, what the public would see, and its steps along the path. */
 public final class DraftPages implements Routes {
     private static final String DRAFT = DraftsPages.PATH + "/{draft}";
     private static final String PREVIEW = "/vorschau";
-    private static final String NOTE = "note";
+    private static final String STEPS = "schritte";
 
     private final WorkPages work;
     private final Drafts drafts;
@@ -58,18 +57,15 @@ public final class DraftPages implements Routes {
     private void show(Context request, SignedIn who) {
         Draft draft = drafts.get(request.pathParam("draft"), who);
         boolean isTooLate = request.queryParam("nicht") != null;
-        show(request, who, draft, isTooLate ? List.of("not_now") : List.of());
+        show(request, who, draft, STEPS, isTooLate ? "review.fault.not_now" : null);
     }
 
-    /** @param faults last parts of the keys of what is wrong */
-    private void show(Context request, SignedIn who, Draft draft, List<String> faults) {
+    /** @param fault key of what is wrong with the field; null: nothing */
+    private void show(Context request, SignedIn who, Draft draft, String field, @Nullable String fault) {
         WorkFrame frame = frame(path(draft.id()), request, who, draft);
-        List<Fault> told = faults.stream()
-                .map(fault ->
-                        new Fault(fault.startsWith("note") ? NOTE : "schritte", frame.text("review.fault." + fault)))
-                .toList();
+        List<Fault> told = fault == null ? List.of() : List.of(new Fault(field, frame.text(fault)));
         DraftPage page = new DraftPageParts(frame, draft, drafts, Drafts.viewer(who))
-                .page(drafts.store().isOvertaken(draft), typed(request, NOTE), told);
+                .page(drafts.store().isOvertaken(draft), typed(request, Note.FIELD), told);
         work.show(request, "review/draft", page, told);
     }
 
@@ -81,22 +77,14 @@ public final class DraftPages implements Routes {
 
     private void take(Context request, SignedIn who, Step step) {
         Draft draft = drafts.get(request.pathParam("draft"), who);
-        String note = typed(request, NOTE);
-        if (Typed.length(note) > Authorship.NOTE_LENGTH) {
-            show(request, who, draft, List.of("note_long"));
+        Note note = new Note(typed(request, Note.FIELD));
+        Optional<String> wrong = note.fault(step == Step.RETURN);
+        if (wrong.isPresent()) {
+            show(request, who, draft, Note.FIELD, wrong.get());
             return;
         }
-        if (step == Step.RETURN && note.isEmpty()) {
-            show(request, who, draft, List.of("note_missing"));
-            return;
-        }
-        String seen = typed(request, PartForm.VERSION);
         PathStore.Move move = new PathStore.Move(
-                step,
-                seen.matches("\\d{1,18}") ? Long.parseLong(seen) : 0,
-                Drafts.viewer(who),
-                WorkPages.doer(request, who),
-                note.isEmpty() ? null : note);
+                step, SentForm.version(request), Drafts.viewer(who), WorkPages.doer(request, who), note.orNull());
         answer(request, who, draft, step, drafts.path().take(draft.id(), move));
     }
 
@@ -120,7 +108,7 @@ public final class DraftPages implements Routes {
             work.back(request, DraftsPages.PATH, "draft_gone");
             return;
         }
-        show(request, who, now.get(), List.of(fault));
+        show(request, who, now.get(), STEPS, "review.fault." + fault);
     }
 
     private void preview(Context request, SignedIn who) {

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -215,11 +216,12 @@ final class DraftStore {
             }
             Draft draft = found.get();
             Entered base = seen == draft.version() ? draft.entered() : state(db, id, seen);
-            Merge merge = Merge.of(base, draft.entered(), change.apply(base));
+            Merge<JsonNode> merge = Merge.of(
+                    base.pieces(), draft.entered().pieces(), change.apply(base).pieces());
             if (!merge.clashes().isEmpty()) {
                 return new Saving.Clash(draft, merge, lastHand(db, id));
             }
-            write(db, draft, merge.result(), draft.origin().basedOn(), viewer.id());
+            write(db, draft, new Entered(merge.result()), draft.origin().basedOn(), viewer.id());
             return new Done(merge.others());
         });
     }

@@ -2,6 +2,7 @@ package org.praxisdatenbank.review;
 
 import static org.praxisdatenbank.account.WorkPages.ALL;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class FollowPages implements Routes {
      * @param published version of the practice
      * @param theirs the practice as it is public
      */
-    private record Both(Draft draft, long published, Entered theirs, Merge merge) {}
+    private record Both(Draft draft, long published, Entered theirs, Merge<JsonNode> merge) {}
 
     /** Empty: there is nothing to bring together. */
     private Optional<Both> both(Draft draft) {
@@ -64,8 +65,11 @@ public final class FollowPages implements Routes {
                 .map(kept -> Entered.of(kept.practice()))
                 .orElse(Entered.NOTHING);
         Entered theirs = Entered.of(present.practice());
-        return Optional.of(
-                new Both(draft, present.revision().number(), theirs, Merge.of(base, theirs, draft.entered())));
+        return Optional.of(new Both(
+                draft,
+                present.revision().number(),
+                theirs,
+                Merge.of(base.pieces(), theirs.pieces(), draft.entered().pieces())));
     }
 
     private Optional<Both> both(Context request, SignedIn who) {
@@ -113,13 +117,13 @@ public final class FollowPages implements Routes {
         }
         Both both = found.get();
         QueryString sent = SentForm.fields(request);
-        boolean isSame = is(sent, PartForm.VERSION, both.draft().version()) && is(sent, PUBLISHED, both.published());
+        boolean isSame = is(sent, SentForm.VERSION, both.draft().version()) && is(sent, PUBLISHED, both.published());
         List<Fault> faults = isSame ? undecided(request, who, both, sent) : List.of(changed(request, who));
         if (!faults.isEmpty()) {
             show(request, who, both, faults);
             return;
         }
-        Entered result = both.merge().result();
+        Entered result = new Entered(both.merge().result());
         for (String piece : both.merge().clashes()) {
             if (chosen(sent, piece).equals(PartForm.THEIRS)) {
                 result = result.with(piece, both.theirs().pieces().get(piece));

@@ -17,7 +17,6 @@ import org.praxisdatenbank.web.Typed;
  * @param sent all fields with their values
  */
 record PartForm(QueryString sent, Part part, Vocabularies lists, Viewer viewer) {
-    static final String VERSION = "stand";
     /** Pieces that somebody else has changed to something else, among which one must choose. */
     static final String DISPUTED = "strittig";
     /** What was chosen of such a piece. */
@@ -30,12 +29,6 @@ record PartForm(QueryString sent, Part part, Vocabularies lists, Viewer viewer) 
 
     private static final Pattern BARE_ADDRESS =
             Pattern.compile("[\\w-]+(\\.[\\w-]+)+([/?#].*)?", Pattern.CASE_INSENSITIVE);
-
-    /** Version of the working copy that the form was made from; 0: it does not say. */
-    long seen() {
-        String version = one(VERSION);
-        return version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
-    }
 
     /** Disputed pieces of which nothing was chosen. */
     List<String> undecided() {

@@ -83,19 +83,10 @@ record PartPageParts(Frame frame, Vocabularies lists, Role role, Entered shown, 
         for (int level = Criterion.LOWEST_LEVEL; level <= Criterion.HIGHEST_LEVEL; level++) {
             String number = String.valueOf(level);
             if (level <= steps || number.equals(chosen)) {
-                levels.add(new Choice(number, level(criterion, level), number.equals(chosen)));
+                levels.add(new Choice(number, LevelWords.of(frame, criterion, level), number.equals(chosen)));
             }
         }
         return levels;
-    }
-
-    private String level(Criterion criterion, int level) {
-        String words = frame.text("practice.level", level);
-        return criterion.levels().stream()
-                .filter(step -> step.number() == level && step.title() != null)
-                .findFirst()
-                .map(step -> words + ": " + step.title())
-                .orElse(words);
     }
 
     private @Nullable Rival rival(String piece) {

@@ -3,6 +3,7 @@ package org.praxisdatenbank.review;
 import static org.praxisdatenbank.account.WorkPages.ALL;
 import static org.praxisdatenbank.account.WorkPages.typed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -91,11 +92,11 @@ public final class PartPages implements Routes {
         Part part = part(request);
         PartForm form = form(request, who, part);
         if (!form.undecided().isEmpty()) {
-            Merge merge = new Merge(form.appliedTo(draft.entered()), form.undecided(), List.of());
+            Merge<JsonNode> merge = new Merge<>(form.appliedTo(draft.entered()).pieces(), form.undecided(), List.of());
             showClash(request, who, part, new Saving.Clash(draft, merge, null));
             return;
         }
-        switch (drafts.store().save(draft.id(), form.seen(), Drafts.viewer(who), form::appliedTo)) {
+        switch (drafts.store().save(draft.id(), SentForm.version(request), Drafts.viewer(who), form::appliedTo)) {
             case Saving.Done done -> saved(request, who, drafts.get(draft.id().toString(), who), part, done.others());
             case Saving.Clash clash -> showClash(request, who, part, clash);
             case Saving.NotNow notNow -> work.back(request, DraftPages.path(draft.id()) + "?nicht=jetzt", "");
@@ -108,7 +109,8 @@ public final class PartPages implements Routes {
         List<Fault> faults = clash.merge().clashes().stream()
                 .map(piece -> new Fault(PartForm.CHOICE + piece, frame.text("review.rival.choose", words.name(piece))))
                 .toList();
-        new Shown(request, who, clash.draft(), part).show(clash.merge().result(), faults, clash);
+        new Shown(request, who, clash.draft(), part)
+                .show(new Entered(clash.merge().result()), faults, clash);
     }
 
     private WorkFrame frame(Context request, SignedIn who, Part part) {

@@ -10,6 +10,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,7 +117,7 @@ public final class PublishedPages implements Routes {
                         kept.revision().isPublished() ? PracticePages.path(id) : null,
                         draft,
                         confirmed(frame, kept),
-                        typed(request, "note")),
+                        typed(request, Note.FIELD)),
                 Publics.steps(kept, who).stream().map(Step::id).collect(Collectors.toSet()),
                 Completeness.missing(kept.practice()).stream()
                         .map(field -> frame.text("revision.field." + field))
@@ -177,35 +178,34 @@ public final class PublishedPages implements Routes {
 
     private void withdraw(Context request, SignedIn who) {
         PracticeId id = publics.kept(request, who, Step.WITHDRAW).practice().id();
-        String note = typed(request, "note");
-        if (note.isEmpty() || Typed.length(note) > Authorship.NOTE_LENGTH) {
-            String key = note.isEmpty() ? "review.fault.note_missing" : "review.fault.note_long";
-            show(request, who, List.of(fault(request, who, "note", key)));
+        Note note = new Note(typed(request, Note.FIELD));
+        Optional<String> wrong = note.fault(true);
+        if (wrong.isPresent()) {
+            show(request, who, List.of(fault(request, who, Note.FIELD, wrong.get())));
             return;
         }
         OptionalLong withdrawn = publics.published()
                 .withdraw(
                         id,
                         LocalDate.now(clock),
-                        Authorship.of(who.account().id().value(), note),
+                        Authorship.of(who.account().id().value(), note.text()),
                         WorkPages.doer(request, who));
         work.back(request, path(id), withdrawn.isEmpty() ? "" : awaited.told("withdrawn", withdrawn.getAsLong()));
     }
 
     private void restore(Context request, SignedIn who) {
         PracticeId id = publics.kept(request, who, Step.RESTORE).practice().id();
-        String number = typed(request, "fassung");
+        String asked = typed(request, "fassung");
+        long number = Typed.number(asked).orElseThrow(() -> new Problem.NotFound("revision", asked).raise());
         Authorship by = Authorship.of(who.account().id().value(), "Fassung " + number);
-        Restoration restoration = number.matches("\\d{1,18}")
-                ? publics.revisions().restore(id, Long.parseLong(number), by)
-                : new Restoration.NotKept();
+        Restoration restoration = publics.revisions().restore(id, number, by);
         switch (restoration) {
             case Restoration.Done done -> {
-                work.note(request, who, new Deed("practice.restored", id.value(), number));
+                work.note(request, who, new Deed("practice.restored", id.value(), asked));
                 work.back(request, path(id), awaited.told("restored", done.transaction()));
             }
             case Restoration.Unchanged unchanged -> work.back(request, path(id), "unchanged");
-            case Restoration.NotKept notKept -> throw new Problem.NotFound("revision", number).raise();
+            case Restoration.NotKept notKept -> throw new Problem.NotFound("revision", asked).raise();
             case Restoration.TermsGone gone ->
                 show(request, who, List.of(fault(request, who, "fassungen", "review.fault.terms_gone")));
         }

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ sealed interface Saving {
      * @param merge with the pieces to choose of
      * @param other their name; null: erased
      */
-    record Clash(Draft draft, Merge merge, @Nullable String other) implements Saving {}
+    record Clash(Draft draft, Merge<JsonNode> merge, @Nullable String other) implements Saving {}
 
     /** It is gone, or has moved on its path so that it can no longer be changed; nothing was saved. */
     record NotNow() implements Saving {}

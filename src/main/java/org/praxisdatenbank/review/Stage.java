@@ -1,6 +1,5 @@
 package org.praxisdatenbank.review;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a practice, or its working copy, stands on its path. */
@@ -23,11 +22,8 @@ enum Stage {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Raises {@link java.util.NoSuchElementException} for what is none. */
+    /** @param id of one that there is */
     static Stage of(String id) {
-        return Arrays.stream(values())
-                .filter(stage -> stage.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return valueOf(id.toUpperCase(Locale.ROOT));
     }
 }

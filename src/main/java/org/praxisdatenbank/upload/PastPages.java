@@ -8,7 +8,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
@@ -24,6 +23,7 @@ import org.praxisdatenbank.transfer.PastImport;
 import org.praxisdatenbank.transfer.UndoStore;
 import org.praxisdatenbank.transfer.Undoing;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.Typed;
 
 /** An import that was done: what came of it, and the way back. */
 public final class PastPages implements Routes {
@@ -81,7 +81,7 @@ public final class PastPages implements Routes {
 
     private PastImport get(Context request) {
         String number = request.pathParam("number");
-        return (number.matches("\\d{1,18}") ? history.find(Long.parseLong(number)) : Optional.<PastImport>empty())
+        return history.find(Typed.number(number).orElse(-1))
                 .orElseThrow(() -> new Problem.NotFound("import", number).raise());
     }
 

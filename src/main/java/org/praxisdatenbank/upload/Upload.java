@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.praxisdatenbank.web.Typed;
 
 /**
  * A file that waits to be imported.
@@ -19,11 +20,7 @@ public record Upload(Id id, String file, Instant made, Map<String, String> mappi
     /** The name of an upload in addresses. */
     public record Id(UUID value) {
         static Optional<Id> of(String text) {
-            try {
-                return Optional.of(new Id(UUID.fromString(text)));
-            } catch (IllegalArgumentException noId) {
-                return Optional.empty();
-            }
+            return Typed.uuid(text).map(Id::new);
         }
 
         @Override

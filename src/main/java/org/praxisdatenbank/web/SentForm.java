@@ -28,6 +28,9 @@ public final class SentForm {
 
     private static final int PASSED_OVER_BYTES = 65_536;
 
+    /** Name of the field in which a form says what it was made from. */
+    public static final String VERSION = "stand";
+
     private SentForm() {}
 
     /** The fields of a form without files; none of a body of any other type. */
@@ -40,6 +43,11 @@ public final class SentForm {
                 request.isFormUrlencoded() ? new String(request.bodyAsBytes(), StandardCharsets.UTF_8) : null);
         request.attribute(FIELDS, fields);
         return fields;
+    }
+
+    /** The version of what is changed that the form was made from; 0: it does not say. */
+    public static long version(Context request) {
+        return Typed.number(fields(request).last(VERSION).orElse("")).orElse(0);
     }
 
     /**

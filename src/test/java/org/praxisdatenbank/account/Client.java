@@ -1,5 +1,7 @@
 package org.praxisdatenbank.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -7,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.praxisdatenbank.TestApp;
 
 /** A browser without pictures: keeps the cookie, fills in forms, and does not follow redirects. */
 public final class Client {
+    private static final Pattern VERSION = Pattern.compile("name=\"stand\" value=\"(\\d+)\"");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_sitzung\" value=\"([^\"]+)\"");
 
     private final TestApp app;
@@ -39,6 +43,36 @@ public final class Client {
             throw new IllegalStateException("not signed in: " + answer.statusCode());
         }
         return client;
+    }
+
+    /** One of each role, who have just signed in and looked at a page, so that they can send forms. */
+    public static Map<Role, Client> everybody(TestApp app) {
+        Map<Role, Client> everybody = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            People.add(app.database().database().jdbi(), role);
+            Client client = signedIn(app, role);
+            client.get("/konto");
+            everybody.put(role, client);
+        }
+        return everybody;
+    }
+
+    /** Where a form led that was taken. */
+    public static String led(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return location(answer);
+    }
+
+    /** What the form at an address is made from. */
+    public String version(String path) {
+        return versionIn(get(path).body());
+    }
+
+    /** What the form on a page is made from. */
+    public static String versionIn(String page) {
+        Matcher version = VERSION.matcher(page);
+        assertThat(version.find()).as(page).isTrue();
+        return version.group(1);
     }
 
     /** The same browser at another server. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,17 +17,12 @@ import org.praxisdatenbank.account.WorkPages.Door;
 /** Every address that is open to some only, tried by every role and by nobody. */
 final class DoorsTest {
     private static TestApp app;
-    private static final Map<Role, Client> CLIENTS = new EnumMap<>(Role.class);
+    private static Map<Role, Client> clients;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
-        for (Role role : Role.values()) {
-            People.add(app.database().database().jdbi(), role);
-            Client client = Client.signedIn(app, role);
-            client.get("/konto");
-            CLIENTS.put(role, client);
-        }
+        clients = Client.everybody(app);
     }
 
     @AfterAll
@@ -52,7 +46,7 @@ final class DoorsTest {
         List<String> wrong = new ArrayList<>();
         int tried = 0;
         for (Door door : app.doors()) {
-            for (Map.Entry<Role, Client> visitor : CLIENTS.entrySet()) {
+            for (Map.Entry<Role, Client> visitor : clients.entrySet()) {
                 Role role = visitor.getKey();
                 int status = answer(door, visitor.getValue());
                 tried++;

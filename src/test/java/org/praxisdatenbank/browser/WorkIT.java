@@ -86,6 +86,14 @@ final class WorkIT {
         phone.picture(path.substring(1).replace('/', '-'));
     }
 
+    private static void isWellMadeOnAPhone(String path, String picture) {
+        assertThat(EveryPageIT.violations(phone.open(path))).as(path).isEmpty();
+        assertThat(phone.overflow()).as(path).isLessThanOrEqualTo(0);
+        phone.picture(picture);
+        desk.open(path);
+        desk.picture(picture);
+    }
+
     @Test
     void signing_in_and_out_needs_no_javascript() {
         try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
@@ -133,13 +141,7 @@ final class WorkIT {
         String draft = phone.path();
         for (String page :
                 List.of("", "/teil/was", "/teil/wer", "/teil/fuer-wen", "/teil/themen", "/teil/wann", "/vorschau")) {
-            assertThat(EveryPageIT.violations(phone.open(draft + page)))
-                    .as(page)
-                    .isEmpty();
-            assertThat(phone.overflow()).as(page).isLessThanOrEqualTo(0);
-            phone.picture("entwurf" + page.replace('/', '-'));
-            desk.open(draft + page);
-            desk.picture("entwurf" + page.replace('/', '-'));
+            isWellMadeOnAPhone(draft + page, "entwurf" + page.replace('/', '-'));
         }
     }
 
@@ -157,13 +159,7 @@ final class WorkIT {
         phone.open("/verwaltung/good-practice").getByText("ELTERN-AG").click();
         String assessment = phone.path();
         for (String page : List.of("", "/teil/checkliste")) {
-            assertThat(EveryPageIT.violations(phone.open(assessment + page)))
-                    .as(page)
-                    .isEmpty();
-            assertThat(phone.overflow()).as(page).isLessThanOrEqualTo(0);
-            phone.picture("bewertung" + page.replace('/', '-'));
-            desk.open(assessment + page);
-            desk.picture("bewertung" + page.replace('/', '-'));
+            isWellMadeOnAPhone(assessment + page, "bewertung" + page.replace('/', '-'));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.praxisdatenbank.review.Merge;
 
 /** Two who answer at the same time. */
 final class AnswersTest {
@@ -22,9 +23,10 @@ final class AnswersTest {
     })
     void what_only_one_has_changed_is_kept_and_what_both_have_is_told(
             String base, String mine, String theirs, String result, boolean clashes) {
-        Answers.Merged merged = answers(mine).onto(answers(base), answers(theirs), List.of("approach"));
+        Merge<String> merged = Merge.of(
+                answers(base).texts(), answers(theirs).texts(), answers(mine).texts());
 
-        assertThat(merged.result()).isEqualTo(answers(result));
+        assertThat(new Answers(merged.result())).isEqualTo(answers(result));
         assertThat(merged.clashes()).isEqualTo(clashes ? List.of("approach") : List.of());
     }
 

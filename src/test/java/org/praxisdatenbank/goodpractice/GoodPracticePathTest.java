@@ -3,39 +3,30 @@ package org.praxisdatenbank.goodpractice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.account.Client;
-import org.praxisdatenbank.account.People;
 import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
 
 /** A practice on its way to be an example, over HTTP, by the people who walk it. */
 final class GoodPracticePathTest {
     private static final String LIST = "/verwaltung/good-practice";
-    private static final Pattern VERSION = Pattern.compile("name=\"stand\" value=\"(\\d+)\"");
     private static final List<String> FULFILLED =
             List.of("zielgruppenbezug", "konzeption", "setting-ansatz", "empowerment", "partizipation");
-    private static final Map<Role, Client> PEOPLE = new EnumMap<>(Role.class);
     private static TestApp app;
+    private static Map<Role, Client> people;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
-        for (Role role : Role.values()) {
-            People.add(app.database().database().jdbi(), role);
-            PEOPLE.put(role, Client.signedIn(app, role));
-            as(role).get("/konto");
-        }
+        people = Client.everybody(app);
     }
 
     @AfterAll
@@ -44,28 +35,22 @@ final class GoodPracticePathTest {
     }
 
     private static Client as(Role role) {
-        return Objects.requireNonNull(PEOPLE.get(role));
+        return Objects.requireNonNull(people.get(role));
     }
 
+    /** Path of the page where a form led that was taken. */
     private static String done(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow().replaceAll("\\?.*", "");
-    }
-
-    private static String version(Role role, String path) {
-        Matcher version = VERSION.matcher(as(role).get(path).body());
-        assertThat(version.find()).as(path).isTrue();
-        return version.group(1);
+        return Client.led(answer).replaceAll("\\?.*", "");
     }
 
     private static HttpResponse<String> step(Role role, String assessment, String step, String note) {
-        return as(role).post(assessment + "/" + step, Map.of("stand", version(role, assessment), "note", note));
+        return as(role).post(assessment + "/" + step, Map.of("stand", as(role).version(assessment), "note", note));
     }
 
     private static HttpResponse<String> save(Role role, String assessment, Part part, Map<String, String> answers) {
         String path = assessment + "/teil/" + part.path();
         Map<String, String> all = new HashMap<>(answers);
-        all.putIfAbsent("stand", version(role, path));
+        all.putIfAbsent("stand", as(role).version(path));
         return as(role).post(path, all);
     }
 
@@ -165,7 +150,7 @@ final class GoodPracticePathTest {
     void who_saves_second_sees_what_the_first_has_changed() {
         String one = propose(Role.EDITOR, "adebar-hamburg");
         assertThat(propose(Role.ADMIN, "adebar-hamburg")).as("one at a time").isEqualTo(one);
-        String seen = version(Role.ADMIN, one + "/teil/checkliste");
+        String seen = as(Role.ADMIN).version(one + "/teil/checkliste");
         done(save(
                 Role.EDITOR,
                 one,
@@ -183,13 +168,12 @@ final class GoodPracticePathTest {
         assertThat(as(Role.EDITOR).get(one + "/teil/checkliste").body())
                 .contains("Von der Redaktion")
                 .doesNotContain("Von der Verwaltung", "Akte");
-        Matcher now = VERSION.matcher(clash.body());
-        assertThat(now.find()).isTrue();
+        String now = Client.versionIn(clash.body());
         done(save(
                 Role.ADMIN,
                 one,
                 Part.CHECKLIST,
-                Map.of("level.konzeption", "3", "reason.konzeption", "Von beiden", "stand", now.group(1))));
+                Map.of("level.konzeption", "3", "reason.konzeption", "Von beiden", "stand", now)));
         assertThat(as(Role.EDITOR).get(one + "/teil/checkliste").body()).contains("Von beiden");
     }
 }

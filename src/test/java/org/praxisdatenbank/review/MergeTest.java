@@ -2,6 +2,7 @@ package org.praxisdatenbank.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,14 +13,18 @@ final class MergeTest {
                     {"id": "kiez", "title": "Kiez", "summary": "Kurz", "states": ["DE-BE"],
                      "criteria": [{"id": "konzeption", "level": 2}, {"id": "empowerment", "note": "Weil"}]}""");
 
+    private static Merge<JsonNode> merged(Entered base, Entered theirs, Entered mine) {
+        return Merge.of(base.pieces(), theirs.pieces(), mine.pieces());
+    }
+
     @Test
     void what_each_changed_elsewhere_is_kept() {
-        Merge merge = Merge.of(
+        Merge<JsonNode> merge = merged(
                 BASE,
                 BASE.with("title", "Kiez 2").withCriterion("konzeption", 3, ""),
                 BASE.with("summary", "").withCriterion("empowerment", 0, "Darum"));
 
-        assertThat(merge.result().json("kiez"))
+        assertThat(new Entered(merge.result()).json("kiez"))
                 .isEqualTo(Entered.parse(
                                 """
                                 {"title": "Kiez 2", "states": ["DE-BE"],
@@ -31,13 +36,13 @@ final class MergeTest {
 
     @Test
     void what_both_changed_to_something_else_clashes() {
-        Merge merge = Merge.of(
+        Merge<JsonNode> merge = merged(
                 BASE,
                 BASE.with("title", "Ihrer").with("summary", "").with("states", List.of()),
                 BASE.with("title", "Meiner").with("summary", "Meine").with("states", List.of()));
 
         assertThat(merge.clashes()).containsExactly("title", "summary");
-        assertThat(merge.result().text("title")).isEqualTo("Meiner");
+        assertThat(new Entered(merge.result()).text("title")).isEqualTo("Meiner");
         assertThat(merge.others()).isEmpty();
     }
 

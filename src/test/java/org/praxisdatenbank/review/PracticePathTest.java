@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.account.Client;
-import org.praxisdatenbank.account.People;
 import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Practice;
@@ -27,18 +23,13 @@ import org.praxisdatenbank.practice.PracticeStore;
 /** A practice on its whole way, over HTTP, by the people who walk it. */
 final class PracticePathTest {
     private static final String LIST = "/verwaltung/angebote";
-    private static final Pattern VERSION = Pattern.compile("name=\"stand\" value=\"(\\d+)\"");
-    private static final Map<Role, Client> PEOPLE = new EnumMap<>(Role.class);
     private static TestApp app;
+    private static Map<Role, Client> people;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
-        for (Role role : Role.values()) {
-            People.add(app.database().database().jdbi(), role);
-            PEOPLE.put(role, Client.signedIn(app, role));
-            as(role).get("/konto");
-        }
+        people = Client.everybody(app);
     }
 
     @AfterAll
@@ -47,38 +38,27 @@ final class PracticePathTest {
     }
 
     private static Client as(Role role) {
-        return Objects.requireNonNull(PEOPLE.get(role));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
+        return Objects.requireNonNull(people.get(role));
     }
 
     /** Path of a new draft of the provider, with the first part filled in. */
     private static String begin(Role role, String title) {
-        String there = location(as(role).post(
+        String there = Client.led(as(role).post(
                         LIST + "/neu", Map.of("title", title, "type", "project", "summary", "Wir kochen zusammen.")));
         return there.replaceAll("\\?.*", "");
-    }
-
-    private static String version(Client client, String path) {
-        Matcher version = VERSION.matcher(client.get(path).body());
-        assertThat(version.find()).as(path).isTrue();
-        return version.group(1);
     }
 
     /** Does something with the draft as somebody who has just looked at it. */
     private static HttpResponse<String> step(Role role, String draft, String step, String note) {
         Client client = as(role);
-        return client.post(draft + "/" + step, Map.of("stand", version(client, draft), "note", note));
+        return client.post(draft + "/" + step, Map.of("stand", client.version(draft), "note", note));
     }
 
     private static HttpResponse<String> save(Role role, String draft, String part, Map<String, String> fields) {
         Client client = as(role);
         String path = draft + "/teil/" + part;
         Map<String, String> all = new HashMap<>(fields);
-        all.putIfAbsent("stand", version(client, path));
+        all.putIfAbsent("stand", client.version(path));
         return client.post(path, all);
     }
 
@@ -86,28 +66,28 @@ final class PracticePathTest {
     void a_provider_enters_an_office_returns_and_publishes_and_the_public_finds_it() {
         String draft = begin(Role.PROVIDER, "Zwiebelturm kocht");
         assertThat(as(Role.OFFICE).get(draft).statusCode()).isEqualTo(404);
-        location(save(
+        Client.led(save(
                 Role.PROVIDER, draft, "wer", Map.of("place", "Potsdam", "postal_code", "14467", "states", "DE-BB")));
-        location(save(
+        Client.led(save(
                 Role.PROVIDER,
                 draft,
                 "themen",
                 Map.of("level.konzeption", "3", "note.konzeption", "Es gibt ein Konzept.")));
-        location(save(
+        Client.led(save(
                 Role.PROVIDER, draft, "wann", Map.of("start", "03/2021", "end", "offen", "website", "zwiebel.de")));
         assertThat(as(Role.PROVIDER).get(draft + "/vorschau").body())
                 .contains("Wir kochen zusammen.", "Schutzengel GmbH");
 
-        location(step(Role.PROVIDER, draft, "einreichen", ""));
+        Client.led(step(Role.PROVIDER, draft, "einreichen", ""));
         assertThat(as(Role.OFFICE).get(LIST).body()).contains("Zwiebelturm kocht");
-        location(step(Role.OFFICE, draft, "uebernehmen", ""));
+        Client.led(step(Role.OFFICE, draft, "uebernehmen", ""));
         assertThat(step(Role.OFFICE, draft, "zurueckgeben", "").statusCode()).isEqualTo(422);
-        location(step(Role.OFFICE, draft, "zurueckgeben", "Bitte ergänzen Sie die Zielgruppe."));
+        Client.led(step(Role.OFFICE, draft, "zurueckgeben", "Bitte ergänzen Sie die Zielgruppe."));
         assertThat(as(Role.PROVIDER).get(draft).body()).contains("Bitte ergänzen Sie die Zielgruppe.");
-        location(save(Role.PROVIDER, draft, "fuer-wen", Map.of("settings", "kita")));
-        location(step(Role.PROVIDER, draft, "einreichen", ""));
+        Client.led(save(Role.PROVIDER, draft, "fuer-wen", Map.of("settings", "kita")));
+        Client.led(step(Role.PROVIDER, draft, "einreichen", ""));
         assertThat(app.get("/angebote/zwiebelturm-kocht").statusCode()).isEqualTo(404);
-        String there = location(step(Role.OFFICE, draft, "veroeffentlichen", ""));
+        String there = Client.led(step(Role.OFFICE, draft, "veroeffentlichen", ""));
 
         assertThat(there).isEqualTo(LIST + "/veroeffentlicht/zwiebelturm-kocht?getan=published_now");
         assertThat(app.get("/angebote/zwiebelturm-kocht").body())
@@ -122,18 +102,18 @@ final class PracticePathTest {
     @Test
     void a_published_practice_is_changed_while_the_old_state_stays_public() {
         String published = LIST + "/veroeffentlicht/schutzengel-flensburg";
-        String draft = location(as(Role.PROVIDER).post(published + "/bearbeiten", Map.of()));
-        location(save(
+        String draft = Client.led(as(Role.PROVIDER).post(published + "/bearbeiten", Map.of()));
+        Client.led(save(
                 Role.PROVIDER,
                 draft,
                 "was",
                 Map.of("title", "Schutzengel für Flensburg", "type", "project", "summary", "Neu.")));
-        location(step(Role.PROVIDER, draft, "einreichen", ""));
+        Client.led(step(Role.PROVIDER, draft, "einreichen", ""));
 
         assertThat(app.get("/angebote/schutzengel-flensburg").body()).doesNotContain("Schutzengel für Flensburg");
         assertThat(as(Role.PROVIDER).post(draft + "/veroeffentlichen", Map.of()).statusCode())
                 .isEqualTo(403);
-        location(step(Role.EDITOR, draft, "veroeffentlichen", "Neuer Titel"));
+        Client.led(step(Role.EDITOR, draft, "veroeffentlichen", "Neuer Titel"));
         assertThat(app.get("/angebote/schutzengel-flensburg").body()).contains("Schutzengel für Flensburg");
         assertThat(app.get("/angebote/schutzengel-flensburg/fassungen/2").body())
                 .contains("Redaktion");
@@ -143,8 +123,8 @@ final class PracticePathTest {
     void who_saves_second_sees_what_the_first_changed_and_chooses() {
         String draft = begin(Role.EDITOR, "Zwei schreiben");
         String part = draft + "/teil/was";
-        String seen = version(as(Role.EDITOR), part);
-        location(as(Role.ADMIN)
+        String seen = as(Role.EDITOR).version(part);
+        Client.led(as(Role.ADMIN)
                 .post(part, Map.of("stand", seen, "title", "Zwei schreiben", "type", "project", "summary", "Erste")));
 
         HttpResponse<String> clash = as(Role.EDITOR)
@@ -152,23 +132,13 @@ final class PracticePathTest {
 
         assertThat(clash.statusCode()).isEqualTo(422);
         assertThat(clash.body()).contains("Kim ADMIN", "Erste", "Zweite", "value=\"Zwei andere\"");
-        Matcher now = VERSION.matcher(clash.body());
-        assertThat(now.find()).isTrue();
+        String now = Client.versionIn(clash.body());
         Map<String, String> typed = Map.of(
-                "stand",
-                now.group(1),
-                "title",
-                "Zwei andere",
-                "type",
-                "project",
-                "summary",
-                "Zweite",
-                "strittig",
-                "summary");
+                "stand", now, "title", "Zwei andere", "type", "project", "summary", "Zweite", "strittig", "summary");
         assertThat(as(Role.EDITOR).post(part, typed).statusCode()).isEqualTo(422);
         Map<String, String> chosen = new HashMap<>(typed);
         chosen.put("wahl.summary", "andere");
-        location(as(Role.EDITOR).post(part, chosen));
+        Client.led(as(Role.EDITOR).post(part, chosen));
         assertThat(as(Role.ADMIN).get(part).body())
                 .contains("Zwei andere", "Erste")
                 .doesNotContain("Zweite");
@@ -186,15 +156,15 @@ final class PracticePathTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("id=\"postal_code-fehler\"");
         assertThat(step(Role.PROVIDER, draft, "einreichen", "").statusCode()).isEqualTo(422);
-        location(step(Role.PROVIDER, draft, "verwerfen", ""));
+        Client.led(step(Role.PROVIDER, draft, "verwerfen", ""));
         assertThat(as(Role.PROVIDER).get(draft).statusCode()).isEqualTo(404);
     }
 
     @Test
     void whoever_publishes_publishes_what_they_have_seen() {
         String draft = begin(Role.EDITOR, "Schnell geändert");
-        String seen = version(as(Role.EDITOR), draft);
-        location(save(Role.ADMIN, draft, "wer", Map.of("place", "Kiel")));
+        String seen = as(Role.EDITOR).version(draft);
+        Client.led(save(Role.ADMIN, draft, "wer", Map.of("place", "Kiel")));
 
         HttpResponse<String> answer =
                 as(Role.EDITOR).post(draft + "/veroeffentlichen", Map.of("stand", seen, "note", "Passt so."));
@@ -210,9 +180,9 @@ final class PracticePathTest {
         assertThat(as(Role.PROVIDER).get(published).statusCode()).isEqualTo(404);
         assertThat(as(Role.EDITOR).post(published + "/zurueckziehen", Map.of()).statusCode())
                 .isEqualTo(422);
-        location(as(Role.EDITOR).post(published + "/zurueckziehen", Map.of("note", "Gibt es nicht mehr.")));
+        Client.led(as(Role.EDITOR).post(published + "/zurueckziehen", Map.of("note", "Gibt es nicht mehr.")));
         assertThat(app.get("/angebote/eltern-ag").statusCode()).isEqualTo(410);
-        location(as(Role.EDITOR).post(published + "/wiederherstellen", Map.of("fassung", "1")));
+        Client.led(as(Role.EDITOR).post(published + "/wiederherstellen", Map.of("fassung", "1")));
         assertThat(app.get("/angebote/eltern-ag").statusCode()).isEqualTo(200);
         assertThat(as(Role.ADMIN).get("/verwaltung/protokoll").body())
                 .contains("Angebot zurückgezogen", "Frühere Fassung wiederhergestellt");
@@ -227,8 +197,8 @@ final class PracticePathTest {
     @Test
     void a_draft_takes_over_what_was_published_meanwhile_before_it_is_published_itself() {
         String published = LIST + "/veroeffentlicht/adebar-hamburg";
-        String draft = location(as(Role.EDITOR).post(published + "/bearbeiten", Map.of()));
-        location(save(Role.EDITOR, draft, "wer", Map.of("place", "Hamburg-Altona", "provider", "Mein Verein")));
+        String draft = Client.led(as(Role.EDITOR).post(published + "/bearbeiten", Map.of()));
+        Client.led(save(Role.EDITOR, draft, "wer", Map.of("place", "Hamburg-Altona", "provider", "Mein Verein")));
         republish("adebar-hamburg", "Anderer Verein");
         assertThat(as(Role.EDITOR).get(draft).body()).contains(draft + "/abgleich");
         assertThat(step(Role.EDITOR, draft, "veroeffentlichen", "").statusCode())
@@ -237,13 +207,13 @@ final class PracticePathTest {
         String path = draft + "/abgleich";
         String page = as(Role.EDITOR).get(path).body();
         assertThat(page).contains("Anderer Verein", "Mein Verein");
-        String seen = version(as(Role.EDITOR), path);
+        String seen = as(Role.EDITOR).version(path);
         assertThat(as(Role.EDITOR)
                         .post(path, Map.of("stand", seen, "fassung", "2"))
                         .statusCode())
                 .isEqualTo(422);
-        location(as(Role.EDITOR).post(path, Map.of("stand", seen, "fassung", "2", "wahl.provider", "andere")));
-        location(step(Role.EDITOR, draft, "veroeffentlichen", ""));
+        Client.led(as(Role.EDITOR).post(path, Map.of("stand", seen, "fassung", "2", "wahl.provider", "andere")));
+        Client.led(step(Role.EDITOR, draft, "veroeffentlichen", ""));
 
         assertThat(app.get("/api/v1/practices/adebar-hamburg").body()).contains("Anderer Verein", "Hamburg-Altona");
     }

@@ -18,18 +18,13 @@ final class Conversation {
         client.get(PATH); // has the token of the forms
     }
 
-    static String location(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
     HttpResponse<String> send(String name, byte[] content) {
         return client.upload(PATH, "datei", name, content);
     }
 
     /** The address of the upload. */
     String upload(String name, String content) {
-        String there = location(send(name, content.getBytes(StandardCharsets.UTF_8)));
+        String there = Client.led(send(name, content.getBytes(StandardCharsets.UTF_8)));
         return there.replace("/spalten", "");
     }
 
@@ -49,7 +44,7 @@ final class Conversation {
 
     /** Uploads and takes over; returns the address of the import. */
     String imported(String name, String content) {
-        String run = location(act(upload(name, content) + "/uebernehmen"));
+        String run = Client.led(act(upload(name, content) + "/uebernehmen"));
         assertThat(run).startsWith(PATH + "/lauf/");
         return run.replace("?getan=imported", "");
     }

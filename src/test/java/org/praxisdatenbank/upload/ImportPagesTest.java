@@ -81,13 +81,12 @@ final class ImportPagesTest {
         Map<String, String> columns = Map.of(
                 "feld-A", "id", "feld-B", "type", "feld-C", "title", "feld-D", "summary", "feld-E", "states", "feld-F",
                 "place", "feld-G", "");
-        assertThat(Conversation.location(desk.act(upload + "/spalten", columns)))
-                .isEqualTo(upload);
+        assertThat(Client.led(desk.act(upload + "/spalten", columns))).isEqualTo(upload);
         assertThat(desk.page(upload)).contains("alles in Ordnung", "Jetzt importieren");
         assertThat(desk.page("/en" + upload)).contains("all is well", "Import now");
         assertThat(status("ziegenhof")).isEqualTo(404);
 
-        String run = Conversation.location(desk.act(upload + "/uebernehmen"));
+        String run = Client.led(desk.act(upload + "/uebernehmen"));
         assertThat(desk.page(run)).contains("Der Import ist übernommen.", "Alles ist auffindbar.", "Kim EDITOR");
         assertThat(api("ziegenhof")).contains("\"place\":\"Kolbermoor\"", "\"states\":[\"DE-BY\"]");
         assertThat(app.get("/api/v1/practices?q=xylophonie").body()).contains("\"total\":1");
@@ -103,7 +102,7 @@ final class ImportPagesTest {
     void lines_need_no_columns_and_faults_are_told_in_both_languages() {
         String lines = record("fuchsbau", "Fuchsbau") + "{\"id\":\"dachsbau\",\"type\":\"projeckt\",\"title\":\"\"}\n";
         HttpResponse<String> sent = desk.send("a.jsonl", lines.getBytes(UTF_8));
-        String upload = Conversation.location(sent);
+        String upload = Client.led(sent);
         assertThat(upload).doesNotContain("spalten");
         assertThat(desk.page(upload))
                 .contains("3 Angaben sind fehlerhaft, in einem Datensatz")
@@ -116,10 +115,10 @@ final class ImportPagesTest {
                 .contains("\"import_errors\":\"title: ist leer; jedes Angebot braucht es | summary: das Feld fehlt;")
                 .startsWith(record("fuchsbau", "Fuchsbau"));
         // nobody can take it over all the same
-        assertThat(Conversation.location(desk.act(upload + "/uebernehmen"))).isEqualTo(upload);
+        assertThat(Client.led(desk.act(upload + "/uebernehmen"))).isEqualTo(upload);
         assertThat(status("fuchsbau")).isEqualTo(404);
 
-        assertThat(Conversation.location(desk.act(upload + "/verwerfen"))).startsWith(Conversation.PATH);
+        assertThat(Client.led(desk.act(upload + "/verwerfen"))).startsWith(Conversation.PATH);
         assertThat(editor.get(upload).statusCode()).isEqualTo(404);
     }
 
@@ -144,7 +143,7 @@ final class ImportPagesTest {
             String name, byte[] content, int status, String message) {
         HttpResponse<String> answer = desk.send(name, content);
         assertThat(answer.statusCode()).isEqualTo(status);
-        String page = status == 303 ? desk.page(Conversation.location(answer).replace("/spalten", "")) : answer.body();
+        String page = status == 303 ? desk.page(Client.led(answer).replace("/spalten", "")) : answer.body();
         assertThat(page).contains(message);
     }
 
@@ -188,13 +187,13 @@ final class ImportPagesTest {
         String run = desk.imported("b.jsonl", record("alt-eins", "Nachher") + record("neu-eins", "Neu"));
         assertThat(api("alt-eins")).contains("Nachher");
 
-        String after = Conversation.location(desk.act(run + "/zuruecknehmen"));
+        String after = Client.led(desk.act(run + "/zuruecknehmen"));
         assertThat(desk.page(after)).contains("Der Import ist zurückgenommen.").doesNotContain("Import zurücknehmen");
         assertThat(api("alt-eins")).contains("Vorher", "\"version\":3");
         assertThat(status("neu-eins")).isEqualTo(410);
         assertThat(app.get("/api/v1/practices?q=Nachher").body()).contains("\"total\":0");
         // once more does nothing
-        Conversation.location(desk.act(run + "/zuruecknehmen"));
+        Client.led(desk.act(run + "/zuruecknehmen"));
         assertThat(api("alt-eins")).contains("\"version\":3");
     }
 
@@ -213,7 +212,7 @@ final class ImportPagesTest {
                 .doesNotContain("zwei-eins");
         assertThat(api("zwei-eins")).contains("Import");
 
-        String after = Conversation.location(desk.act(run + "/zuruecknehmen", Map.of("lassen", "ja")));
+        String after = Client.led(desk.act(run + "/zuruecknehmen", Map.of("lassen", "ja")));
         assertThat(desk.page(after)).contains("weil seitdem bearbeitet: 1");
         assertThat(api("zwei-eins")).contains("Vorher");
         assertThat(api("zwei-zwei")).contains("Von Hand");
@@ -227,19 +226,19 @@ final class ImportPagesTest {
         String third = desk.imported("c.jsonl", record("drei-eins", "Drei"));
 
         assertThat(desk.act(second + "/zuruecknehmen").statusCode()).isEqualTo(409);
-        Conversation.location(desk.act(third + "/zuruecknehmen"));
+        Client.led(desk.act(third + "/zuruecknehmen"));
         assertThat(api("drei-eins")).contains("Zwei");
-        Conversation.location(desk.act(second + "/zuruecknehmen"));
+        Client.led(desk.act(second + "/zuruecknehmen"));
         assertThat(api("drei-eins")).contains("Eins");
     }
 
     @Test
     void what_was_withdrawn_before_an_import_is_withdrawn_again() {
         String first = desk.imported("a.jsonl", record("vier-eins", "Eins"));
-        Conversation.location(desk.act(first + "/zuruecknehmen"));
+        Client.led(desk.act(first + "/zuruecknehmen"));
         String second = desk.imported("a.jsonl", record("vier-eins", "Eins"));
         assertThat(status("vier-eins")).isEqualTo(200);
-        Conversation.location(desk.act(second + "/zuruecknehmen"));
+        Client.led(desk.act(second + "/zuruecknehmen"));
         assertThat(status("vier-eins")).isEqualTo(410);
     }
 

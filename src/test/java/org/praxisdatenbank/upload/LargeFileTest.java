@@ -57,10 +57,10 @@ final class LargeFileTest {
             String corrected = desk.upload("gross-neu.csv", marked.replace(";Bayer;", ";Bayern;"));
             assertThat(timed("check without faults", () -> desk.page(corrected)))
                     .contains("alles in Ordnung", "<dt>Neu</dt><dd>10.000</dd>");
-            String run = timed("import", () -> Conversation.location(desk.act(corrected + "/uebernehmen")));
+            String run = timed("import", () -> Client.led(desk.act(corrected + "/uebernehmen")));
             assertThat(app.get("/api/v1/practices/gross-20").body()).contains("\"title\":\"=Titel 20\"");
             String path = run.replace("?getan=imported", "");
-            assertThat(desk.page(timed("undo", () -> Conversation.location(desk.act(path + "/zuruecknehmen")))))
+            assertThat(desk.page(timed("undo", () -> Client.led(desk.act(path + "/zuruecknehmen")))))
                     .contains("zurückgenommen");
             assertThat(app.get("/api/v1/practices/gross-20").statusCode()).isEqualTo(410);
             assertThat(app.get("/api/v1/status").body()).contains("\"practices\":159");
