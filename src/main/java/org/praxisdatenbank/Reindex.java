@@ -10,6 +10,7 @@ import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.JsonProgress;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.sync.IndexMaintenance;
+import org.praxisdatenbank.vocabulary.Vocabularies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,8 +50,12 @@ final class Reindex extends Commands.Task {
     }
 
     private static String rollBack(Config config) {
+        return "back to " + IndexMaintenance.rollBack(config.index(), () -> vocabularies(config));
+    }
+
+    private static Vocabularies vocabularies(Config config) {
         try (Storage storage = Storage.open(config, Use.COMMAND)) {
-            return "back to " + IndexMaintenance.rollBack(config.index(), Commands.vocabularies(storage));
+            return Commands.vocabularies(storage);
         }
     }
 

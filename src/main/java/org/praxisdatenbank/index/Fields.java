@@ -105,6 +105,11 @@ final class Fields {
         return VERSION + "-" + Long.toHexString(labels.getValue());
     }
 
+    /** Whether this program makes such an index, of whatever vocabularies. */
+    static boolean isOfThisProgram(String version) {
+        return version.startsWith(VERSION + "-");
+    }
+
     private static FieldType text() {
         FieldType type = new FieldType();
         type.setStored(true);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -184,16 +185,18 @@ public final class Generation implements AutoCloseable {
      * Returns its name.
      *
      * @param index folder of the generations
-     * @param vocabularies what the lists are now: of another version is what was made with others
+     * @param vocabularies what the lists are now: of another version is what was made with others; asked for only where
+     *     the live generation does not already show that this program can read the one before
      * @throws Refused where there is none that this program can read, or while another process builds one
      */
-    public static String rollBack(Path index, Vocabularies vocabularies) {
+    public static String rollBack(Path index, Supplier<Vocabularies> vocabularies) {
         IndexFolder folder = new IndexFolder(index);
         Held building = folder.lockForBuilding();
         try (building) {
             String previous = folder.previous()
                     .orElseThrow(() -> new Refused("There is no generation of the index before this one."));
-            if (!version(folder, previous).equals(Fields.version(vocabularies))) {
+            String version = version(folder, previous);
+            if (!isLive(folder, version) && !version.equals(Fields.version(vocabularies.get()))) {
                 throw new Refused(
                         "The generation of the index before this one was made by another version of this program.");
             }
@@ -201,6 +204,17 @@ public final class Generation implements AutoCloseable {
             return previous;
         } catch (IOException e) {
             throw new UncheckedIOException("going back to the generation of the index before this one", e);
+        }
+    }
+
+    /** Whether this program has made the live generation too, of the same version. */
+    private static boolean isLive(IndexFolder folder, String version) {
+        try {
+            return Fields.isOfThisProgram(version)
+                    && folder.current().isPresent()
+                    && version(folder, folder.current().get()).equals(version);
+        } catch (IOException damaged) {
+            return false; // all the more reason to go back
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.index.Generation;
 import org.praxisdatenbank.index.IndexSetup;
@@ -57,11 +58,16 @@ public final class IndexMaintenance {
      * @throws Refused where there is none that this program can read, or while another process builds one
      */
     public String rollBack() {
-        return rollBack(setup.path(), setup.vocabularies());
+        return rollBack(setup.path(), setup::vocabularies);
     }
 
-    /** The same, without the word lists, which take longer to read than this does. */
-    public static String rollBack(Path index, Vocabularies vocabularies) {
+    /**
+     * The same, without the word lists, which take longer to read than this does, and mostly without the database, which
+     * takes longer to reach.
+     *
+     * @param vocabularies asked for only where the index itself does not tell that the way back is open
+     */
+    public static String rollBack(Path index, Supplier<Vocabularies> vocabularies) {
         return Generation.rollBack(index, vocabularies);
     }
 

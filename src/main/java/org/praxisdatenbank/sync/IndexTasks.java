@@ -82,7 +82,7 @@ final class IndexTasks {
             case IndexState.Missing missing -> new IndexOutcome.Failed(Reason.NO_EARLIER);
             case IndexState.OtherVersion other -> new IndexOutcome.Failed(Reason.OTHER_VERSION);
             case IndexState.Ready ready -> {
-                Generation.rollBack(setup.path(), setup.vocabularies());
+                Generation.rollBack(setup.path(), setup::vocabularies);
                 yield new IndexOutcome.WentBack(switched());
             }
         };

@@ -6,6 +6,8 @@ import static org.praxisdatenbank.index.Samples.practice;
 import static org.praxisdatenbank.sync.SyncWorld.await;
 import static org.praxisdatenbank.sync.SyncWorld.found;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.praxisdatenbank.index.Generations;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
 import org.praxisdatenbank.practice.Authorship;
@@ -119,6 +122,37 @@ class IndexKeeperTest {
             assertThat(world.maintenance().verify(Progress.NONE).isEqual()).isTrue();
             assertThat(world.maintenance().rollBack()).isEqualTo(third);
         }
+    }
+
+    @Test
+    void the_way_back_needs_no_database_where_the_live_generation_is_of_the_same_make() {
+        world.maintenance().reindex(Progress.NONE);
+        String first = live();
+        world.maintenance().reindex(Progress.NONE);
+
+        String previous = IndexMaintenance.rollBack(world.folder, () -> {
+            throw new IllegalStateException("asked the database");
+        });
+
+        assertThat(previous).isEqualTo(first).isEqualTo(live());
+    }
+
+    @Test
+    void a_damaged_live_generation_does_not_stand_in_the_way_back() throws IOException {
+        world.maintenance().reindex(Progress.NONE);
+        String first = live();
+        world.maintenance().reindex(Progress.NONE);
+        try (DirectoryStream<Path> commits = Files.newDirectoryStream(world.folder.resolve(live()), "segments_*")) {
+            for (Path commit : commits) {
+                Files.write(commit, new byte[100]);
+            }
+        }
+
+        assertThat(world.maintenance().rollBack()).isEqualTo(first);
+    }
+
+    private String live() {
+        return new Generations(world.setup()).live().orElseThrow();
     }
 
     @Test
