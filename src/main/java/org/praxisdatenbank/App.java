@@ -15,7 +15,11 @@ import org.praxisdatenbank.account.OwnAccountPages;
 import org.praxisdatenbank.account.PeopleStore;
 import org.praxisdatenbank.account.SignInPages;
 import org.praxisdatenbank.account.WorkPages;
+import org.praxisdatenbank.admin.AccountsApi;
+import org.praxisdatenbank.admin.AuditApi;
 import org.praxisdatenbank.admin.AuditPages;
+import org.praxisdatenbank.admin.IndexApi;
+import org.praxisdatenbank.admin.IndexDesk;
 import org.praxisdatenbank.admin.IndexPages;
 import org.praxisdatenbank.admin.OverviewPages;
 import org.praxisdatenbank.api.ApiPages;
@@ -92,6 +96,9 @@ import org.praxisdatenbank.sync.IndexKeeper;
 import org.praxisdatenbank.sync.IndexWork;
 import org.praxisdatenbank.sync.VerificationSchedule;
 import org.praxisdatenbank.sync.Visibility;
+import org.praxisdatenbank.token.TokenApi;
+import org.praxisdatenbank.token.TokenPages;
+import org.praxisdatenbank.token.TokenStore;
 import org.praxisdatenbank.transfer.ImportHistoryStore;
 import org.praxisdatenbank.transfer.ImportLimits;
 import org.praxisdatenbank.transfer.ImportSource;
@@ -101,6 +108,7 @@ import org.praxisdatenbank.transfer.SelectionExporter;
 import org.praxisdatenbank.transfer.UndoStore;
 import org.praxisdatenbank.upload.CheckPages;
 import org.praxisdatenbank.upload.ColumnPages;
+import org.praxisdatenbank.upload.ImportApi;
 import org.praxisdatenbank.upload.ImportPages;
 import org.praxisdatenbank.upload.PastPages;
 import org.praxisdatenbank.upload.UploadStore;
@@ -130,6 +138,7 @@ final class App implements AutoCloseable {
     private final IndexKeeper keeper;
     private final WebServer server;
     private final Supplier<List<WorkPages.Door>> doors;
+    private final Supplier<List<TokenApi.Door>> programDoors;
 
     private App(Config config, CompletableFuture<German> german, Parts parts) {
         this.parts = parts;
@@ -172,6 +181,8 @@ final class App implements AutoCloseable {
         Accounts accounts = accounts(config, database);
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
+        TokenApi programs = new TokenApi(new TokenStore(database.jdbi()), accounts.store(), CLOCK);
+        programDoors = programs::doors;
         Drafts drafts = new Drafts(database, vocabularies, CLOCK);
         Awaited awaited = new Awaited(database, config.limits().importWait());
         ContactStore contacts =
@@ -190,7 +201,14 @@ final class App implements AutoCloseable {
         Portraits portraits = new PublishedPortraits(assessments, database);
         features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
-        features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));
+        IndexDesk desk = new IndexDesk(keeper, indexWork, new Generations(setup), builds, accounts.audit());
+        features.add(new IndexPages(work, desk));
+        features.add(new TokenPages(work, accounts, new TokenStore(database.jdbi()), CLOCK));
+        features.addAll(List.of(
+                new IndexApi(programs, desk),
+                new AuditApi(programs, accounts.audit()),
+                new AccountsApi(programs, pages, accounts, vocabularies),
+                importing(config, database, programs)));
         features.addAll(reading(published, portraits, regions, vocabularies, pages, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
@@ -288,6 +306,17 @@ final class App implements AutoCloseable {
                 new AssessmentPages(work, assessments, awaited, CLOCK));
     }
 
+    /** Importing by programs. */
+    private static ImportApi importing(Config config, Database database, TokenApi programs) {
+        Config.Limits limits = config.limits();
+        return new ImportApi(
+                programs,
+                new Importer(
+                        new ImportStore(database.jdbi()), new ImportLimits(limits.findings(), limits.recordLength())),
+                new Visibility(database),
+                new ImportApi.Limit(limits.uploadBytes(), limits.importWait()));
+    }
+
     /** Importing in the browser. */
     private List<Routes> importing(Config config, Database database, WorkPages work) {
         UploadStore store = new UploadStore(database.jdbi());
@@ -382,6 +411,11 @@ final class App implements AutoCloseable {
     /** Addresses that are open to some people only. */
     List<WorkPages.Door> doors() {
         return doors.get();
+    }
+
+    /** Addresses that are open to programs with a token only. */
+    List<TokenApi.Door> programDoors() {
+        return programDoors.get();
     }
 
     /** Templates of all addresses that may change something. */

@@ -56,6 +56,8 @@ public final class Main {
         program.addSubcommand(User.commands(commands));
         program.addSubcommand(Revisions.commandLine(commands));
         program.addSubcommand(Imports.commandLine(commands));
+        program.addSubcommand(Tokens.commandLine(commands));
+        program.addSubcommand(new Audit(commands));
         program.getSubcommands().values().forEach(Main::addSettings);
         program.addSubcommand(new Prepare());
         program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));

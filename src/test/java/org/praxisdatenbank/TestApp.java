@@ -22,6 +22,7 @@ import org.praxisdatenbank.db.TestDatabase;
 import org.praxisdatenbank.index.Generation;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.Samples;
+import org.praxisdatenbank.token.TokenApi;
 
 /** The whole program on a database and an index of its own, on a free port; with the sample practices. */
 public final class TestApp implements AutoCloseable {
@@ -139,6 +140,10 @@ public final class TestApp implements AutoCloseable {
     }
 
     /** Addresses that are open to some people only. */
+    public List<TokenApi.Door> programDoors() {
+        return app.programDoors();
+    }
+
     public List<WorkPages.Door> doors() {
         return app.doors();
     }

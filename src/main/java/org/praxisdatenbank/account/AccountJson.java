@@ -47,6 +47,7 @@ final class AccountJson {
         json.writeNumberField("number", entry.number());
         json.writeStringField("made", entry.made().toString());
         writeText(json, "account", entry.doer().account());
+        writeText(json, "token", entry.doer().token());
         json.writeStringField("action", entry.deed().action());
         writeText(json, "subject", entry.deed().subject());
         writeText(json, "detail", entry.deed().detail());

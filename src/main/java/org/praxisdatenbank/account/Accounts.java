@@ -92,7 +92,8 @@ public final class Accounts {
         return Optional.empty();
     }
 
-    boolean isPassword(Account account, String password) {
+    /** Whether somebody knows the present one. */
+    public boolean isPassword(Account account, String password) {
         return passwords.matches(password, accounts.password(account.id()).orElse(null));
     }
 
@@ -199,7 +200,7 @@ public final class Accounts {
     }
 
     /** Nobody can sign in with it from now on, and whoever is, is signed out; or they can again. */
-    void close(AccountId id, boolean isClosed) {
+    public void close(AccountId id, boolean isClosed) {
         accounts.close(id, isClosed);
         if (isClosed) {
             sessions.endAll(id);

@@ -1,5 +1,8 @@
 package org.praxisdatenbank.account;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,12 +21,12 @@ import org.praxisdatenbank.web.Json;
 public final class AuditStore {
     private static final String INSERT =
             """
-            INSERT INTO audit_entry (account, action, subject, detail, origin)
-            VALUES (CAST(:account AS uuid), :action, :subject, :detail, :origin)
+            INSERT INTO audit_entry (account, token, action, subject, detail, origin)
+            VALUES (CAST(:account AS uuid), CAST(:token AS bigint), :action, :subject, :detail, :origin)
             """;
     private static final String SELECT =
             """
-            SELECT number, made, audit_entry.account, account.name, action, subject, detail, origin
+            SELECT number, made, audit_entry.account, account.name, token, action, subject, detail, origin
               FROM audit_entry
               LEFT JOIN account ON account.id = audit_entry.account
             """;
@@ -60,8 +63,13 @@ public final class AuditStore {
      *
      * @param account null: nobody who is signed in
      * @param origin the network it came from, no single address; null: a command on the server
+     * @param token number of the access token that a program did it with; null: it was done without
      */
-    public record Doer(@Nullable AccountId account, @Nullable String origin) {
+    public record Doer(@Nullable AccountId account, @Nullable String origin, @Nullable Long token) {
+        public Doer(@Nullable AccountId account, @Nullable String origin) {
+            this(account, origin, null);
+        }
+
         /** Somebody at the command line of the server. */
         public static final Doer COMMAND = new Doer(null, null);
     }
@@ -88,6 +96,7 @@ public final class AuditStore {
         transaction
                 .createUpdate(INSERT)
                 .bind("account", account == null ? null : account.value())
+                .bind("token", doer.token())
                 .bind("action", deed.action())
                 .bind("subject", deed.subject())
                 .bind("detail", deed.detail())
@@ -112,8 +121,25 @@ public final class AuditStore {
                 .list());
     }
 
+    /** Writes all, oldest first, a line of JSON each; closes nothing. */
+    public void write(Writer lines) throws IOException {
+        try {
+            forEach(entry -> write(entry, lines));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    private static void write(Entry entry, Writer lines) {
+        try {
+            lines.write(entry.json() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing the log", e);
+        }
+    }
+
     /** All, oldest first, one after the other from a cursor. */
-    public void forEach(Consumer<Entry> use) {
+    private void forEach(Consumer<Entry> use) {
         jdbi.useTransaction(db -> {
             try (Stream<Entry> all =
                     db.createQuery(ALL).setFetchSize(FETCH_SIZE).map((row, ctx) -> entry(row)).stream()) {
@@ -127,7 +153,10 @@ public final class AuditStore {
         return new Entry(
                 row.getLong("number"),
                 Moment.of(row, "made"),
-                new Doer(account == null ? null : new AccountId(account), row.getString("origin")),
+                new Doer(
+                        account == null ? null : new AccountId(account),
+                        row.getString("origin"),
+                        row.getObject("token", Long.class)),
                 row.getString("name"),
                 new Deed(row.getString("action"), row.getString("subject"), row.getString("detail")));
     }

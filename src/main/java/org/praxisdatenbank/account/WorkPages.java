@@ -56,6 +56,7 @@ public final class WorkPages {
             new RoomFor("/verwaltung/personen", "work.room.persons", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),
+            new RoomFor("/verwaltung/zugangsschluessel", "work.room.tokens", EDITORS),
             new RoomFor(OWN_ACCOUNT, "work.room.own", ALL));
 
     private final PageKit pages;
@@ -234,7 +235,7 @@ public final class WorkPages {
     }
 
     /** The same to the letter, for passwords: a blank may belong to it. */
-    static String secret(Context request, String field) {
+    public static String secret(Context request, String field) {
         return SentForm.fields(request).last(field).orElse("");
     }
 

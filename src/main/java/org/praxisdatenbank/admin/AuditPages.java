@@ -25,6 +25,7 @@ import org.praxisdatenbank.web.Typed;
 public final class AuditPages implements Routes {
     private static final String PATH = "/verwaltung/protokoll";
     private static final int ON_A_PAGE = 100;
+    private static final String LINES = "application/jsonl; charset=utf-8";
 
     private final WorkPages work;
     private final AuditStore audit;
@@ -37,7 +38,7 @@ public final class AuditPages implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi server) {
         work.get(server, PATH, ADMINS, this::show);
-        work.get(server, PATH + ".jsonl", ADMINS, (request, who) -> export(request));
+        work.get(server, PATH + ".jsonl", ADMINS, (request, who) -> send(request, audit));
     }
 
     /**
@@ -67,20 +68,12 @@ public final class AuditPages implements Routes {
         work.show(request, "admin/audit", new AuditPage(work.frame(request, who, "audit.title"), entries, older));
     }
 
-    private void export(Context request) {
-        request.contentType("application/jsonl; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"protokoll.jsonl\"");
+    /** Sends all of it. */
+    static void send(Context request, AuditStore audit) {
+        request.contentType(LINES).header("Content-Disposition", "attachment; filename=\"protokoll.jsonl\"");
         try (Writer lines =
                 new BufferedWriter(new OutputStreamWriter(request.outputStream(), StandardCharsets.UTF_8))) {
-            audit.forEach(entry -> write(entry, lines));
-        } catch (IOException e) {
-            throw new UncheckedIOException("sending the log", e);
-        }
-    }
-
-    private static void write(Entry entry, Writer lines) {
-        try {
-            lines.write(entry.json() + "\n");
+            audit.write(lines);
         } catch (IOException e) {
             throw new UncheckedIOException("sending the log", e);
         }

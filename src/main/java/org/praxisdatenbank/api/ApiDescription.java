@@ -36,12 +36,21 @@ final class ApiDescription {
 
     /** Reads the file on the class path. */
     static ApiDescription load() {
-        try (@Nullable InputStream file = ApiDescription.class.getResourceAsStream(RESOURCE)) {
-            byte[] bytes = Objects.requireNonNull(file, RESOURCE + " is not on the class path")
-                    .readAllBytes();
+        try {
+            byte[] bytes = read(RESOURCE);
             return new ApiDescription(bytes, JSON.readTree(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + RESOURCE, e);
+        }
+    }
+
+    /** A file on the class path. */
+    static byte[] read(String resource) {
+        try (@Nullable InputStream file = ApiDescription.class.getResourceAsStream(resource)) {
+            return Objects.requireNonNull(file, resource + " is not on the class path")
+                    .readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + resource, e);
         }
     }
 

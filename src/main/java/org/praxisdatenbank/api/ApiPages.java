@@ -24,6 +24,8 @@ public final class ApiPages implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi server) {
         server.get("/api/v1/openapi.json", request -> Json.answer(request, description.bytes()));
+        byte[] administration = ApiDescription.read("/openapi-admin.json");
+        server.get("/api/v1/admin/openapi.json", request -> Json.answer(request, administration));
         PageKit.get(server, "/api", this::show);
     }
 

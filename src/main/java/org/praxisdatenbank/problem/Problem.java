@@ -51,6 +51,16 @@ public sealed interface Problem {
      */
     record Forbidden(String why) implements Problem {}
 
+    /** Nobody can tell whose program asks: there is no token, or it does not hold. */
+    record Unknown() implements Problem {}
+
+    /**
+     * What was asked for cannot be done as things stand now; later it may.
+     *
+     * @param why and what to do
+     */
+    record Conflict(Said why) implements Problem {}
+
     /** As an exception, to be thrown where it is met and answered at the edge. */
     default ProblemException raise() {
         return new ProblemException(this);

@@ -48,9 +48,14 @@ public record Frame(Locale language, Head head, String publicUrl, @Nullable Stri
         return kit.texts().get(key, arguments);
     }
 
-    /** The same where the key comes from elsewhere. */
+    /** The same where the key comes from elsewhere; moments among the arguments come out in the language's form. */
     public String text(Said said) {
-        return kit.texts().get(said);
+        return kit.texts()
+                .get(new Said(
+                        said.key(),
+                        said.arguments().stream()
+                                .map(argument -> argument instanceof Instant moment ? moment(moment) : argument)
+                                .toList()));
     }
 
     /** The address of another page in this page's language; takes and keeps a query string. */

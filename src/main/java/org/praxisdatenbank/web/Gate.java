@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.NotAcceptableResponse;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,12 @@ final class Gate implements Handler {
     /** The one address that answers with events; it takes no turn of other requests, see {@link Cost}. */
     static final String EVENTS = "/api/v1/index/progress";
 
-    /** The one address that takes large files, of people who are signed in; it bounds them itself. */
-    private static final Set<String> UPLOADS = Set.of("/verwaltung/import", PageKit.ENGLISH + "/verwaltung/import");
+    /** The addresses that take large files, of people who are signed in or their programs; they bound them themselves. */
+    private static final Set<String> UPLOADS =
+            Set.of("/verwaltung/import", PageKit.ENGLISH + "/verwaltung/import", "/api/v1/admin/imports");
+
+    /** The one address of the API that answers with lines of JSON and is no export of practices. */
+    private static final String LINES = "/api/v1/admin/audit.jsonl";
 
     private final long maxBodyBytes;
     private final SameSite site;
@@ -56,8 +61,10 @@ final class Gate implements Handler {
         if (request.path().equals(EVENTS)) {
             return accept(request).allowsEvents();
         }
-        return DownloadType.ofPath(request.path())
-                .map(type -> accept(request).allows(type.mediaType()))
+        Optional<DownloadType> file = request.path().equals(LINES)
+                ? Optional.of(DownloadType.JSON_LINES)
+                : DownloadType.ofPath(request.path());
+        return file.map(type -> accept(request).allows(type.mediaType()))
                 .orElseGet(() -> accept(request).allowsJson());
     }
 

@@ -81,6 +81,9 @@ final class Problems implements Routes {
         if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             request.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
         }
+        if (refusal.status() == HttpStatus.UNAUTHORIZED) {
+            request.header("WWW-Authenticate", "Bearer realm=\"praxisdatenbank\"");
+        }
         if (isForPrograms(request.path())) {
             answerProgram(request, refusal);
             return;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.problem.Said;
 
 /**
  * A refusal as it is shown.
@@ -16,7 +17,7 @@ import org.praxisdatenbank.problem.Problem;
  * @param key of the sentence that says what is wrong
  * @param parameter the parameter at fault, or null
  */
-record Refusal(HttpStatus status, String kind, String key, List<String> arguments, @Nullable String parameter) {
+record Refusal(HttpStatus status, String kind, String key, List<?> arguments, @Nullable String parameter) {
     static final Refusal FAILED = new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, "failed");
     /** One visitor has asked for more than their share. */
     static final Refusal TOO_MANY = new Refusal(HttpStatus.TOO_MANY_REQUESTS, "too_many");
@@ -46,6 +47,14 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
                         HttpStatus.BAD_REQUEST, "invalid", invalid.textKey(), invalid.arguments(), invalid.parameter());
             case Problem.Forbidden forbidden ->
                 new Refusal(HttpStatus.FORBIDDEN, "forbidden", "problem.forbidden." + forbidden.why(), List.of(), null);
+            case Problem.Unknown unknown -> new Refusal(HttpStatus.UNAUTHORIZED, "unknown");
+            case Problem.Conflict conflict ->
+                new Refusal(
+                        HttpStatus.CONFLICT,
+                        "conflict",
+                        conflict.why().key(),
+                        conflict.why().arguments(),
+                        null);
             case Problem.NotReady notReady ->
                 switch (notReady.what()) {
                     case "index" -> NO_INDEX;
@@ -82,7 +91,7 @@ record Refusal(HttpStatus status, String kind, String key, List<String> argument
     }
 
     String detail(Texts texts) {
-        return texts.get(key, arguments.toArray());
+        return texts.get(new Said(key, List.copyOf(arguments)));
     }
 
     /** What to do now, one sentence each. */
