@@ -71,6 +71,7 @@ final class WorkIT {
                 "/verwaltung/index",
                 "/en/verwaltung/index",
                 "/verwaltung/protokoll",
+                "/verwaltung/zugangsschluessel",
                 "/konto",
                 "/konto/zweiter-faktor",
                 "/en/verwaltung/konten"
