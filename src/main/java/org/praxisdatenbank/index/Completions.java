@@ -41,6 +41,8 @@ final class Completions {
             .weigher((Key key, List<Completion> read) -> 1 + read.size())
             .build();
 
+    private final WhileOpen<Key> open = new WhileOpen<>(kept, Key::read);
+
     private final Cache<Near, CompiledAutomaton> near =
             Caffeine.newBuilder().maximumSize(MOST_AUTOMATA).build();
 
@@ -71,7 +73,7 @@ final class Completions {
 
     /** Best first, see {@link Completion#BEST_FIRST}. */
     List<Completion> of(DirectoryReader reader, String field, KeyPlace place, Beginning beginning) throws IOException {
-        Key key = new Key(reader.getReaderCacheHelper().getKey(), field, place, beginning);
+        Key key = new Key(open.name(reader.getReaderCacheHelper()), field, place, beginning);
         @Nullable List<Completion> known = kept.getIfPresent(key);
         if (known == null) {
             known = merged(reader, field, place, beginning);
@@ -96,7 +98,7 @@ final class Completions {
 
     private List<Completion> ofSegment(LeafReader segment, String field, KeyPlace place, Beginning beginning)
             throws IOException {
-        Key key = new Key(segment.getCoreCacheHelper().getKey(), field, place, beginning);
+        Key key = new Key(open.name(segment.getCoreCacheHelper()), field, place, beginning);
         @Nullable List<Completion> known = kept.getIfPresent(key);
         if (known == null) {
             known = read(segment, field, place, beginning);

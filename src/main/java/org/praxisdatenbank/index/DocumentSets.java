@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentSets {
     private static final int MOST_BYTES = 64 << 20;
-    private static final int BYTES_OF_ENTRY = 200;
+    /** Beside the set: filters are maps of sets, and most of an entry where the index is small. */
+    private static final int BYTES_OF_ENTRY = 600;
 
     private final Cache<Key, FixedBitSet> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, FixedBitSet set) -> BYTES_OF_ENTRY + set.length() / Byte.SIZE)
             .build();
+    private final WhileOpen<Key> open = new WhileOpen<>(kept, Key::segment);
 
     private record Key(IndexReader.CacheKey segment, Object name) {}
 
@@ -40,7 +42,7 @@ final class DocumentSets {
         FixedBitSet[] sets = new FixedBitSet[searcher.getIndexReader().leaves().size()];
         @Nullable Weight weight = null;
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-            Key key = new Key(segment.reader().getCoreCacheHelper().getKey(), name);
+            Key key = new Key(open.name(segment.reader().getCoreCacheHelper()), name);
             @Nullable FixedBitSet set = kept.getIfPresent(key);
             if (set == null) {
                 if (weight == null) {
@@ -53,6 +55,12 @@ final class DocumentSets {
             sets[segment.ord] = set;
         }
         return sets;
+    }
+
+    /** How many sets are kept, about. */
+    long size() {
+        kept.cleanUp();
+        return kept.estimatedSize();
     }
 
     private static FixedBitSet matched(Weight weight, LeafReaderContext segment) throws IOException {
