@@ -32,6 +32,10 @@ import org.praxisdatenbank.contact.ContactPages;
 import org.praxisdatenbank.contact.ContactStore;
 import org.praxisdatenbank.contact.PersonPages;
 import org.praxisdatenbank.contact.PersonStore;
+import org.praxisdatenbank.curation.CurationPages;
+import org.praxisdatenbank.curation.ListsPages;
+import org.praxisdatenbank.curation.SplitPages;
+import org.praxisdatenbank.curation.TermPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.german.German;
@@ -169,7 +173,8 @@ final class App implements AutoCloseable {
                 new PublishedPractices(keeper.index().published(), practices, database::isReachable);
         Regions regions = new RegionStore(database.jdbi()).load();
         // whether a practice is running depends on the day, and the foot of a page on the last comparison
-        Supplier<Object> state = () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck());
+        Supplier<Object> state =
+                () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck(), vocabularies.state());
         Answers answers = new Answers(config.limits().cacheBytes(), state, metrics::answered);
         SearchUrl urls = urls(config, vocabularies);
         features.addAll(searching(config, urls, published, vocabularies, pages, keeper.index(), metrics, answers));
@@ -196,6 +201,7 @@ final class App implements AutoCloseable {
         features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
         features.addAll(working(work, accounts, drafts, due, pages));
         features.addAll(reviewing(work, awaited, database, practices, drafts, contacts));
+        features.addAll(curating(work, new CurationPages(work, pages, database, vocabularies, awaited, CLOCK)));
         Assessments assessments = new Assessments(database, vocabularies);
         features.addAll(assessing(work, awaited, assessments));
         Portraits portraits = new PublishedPortraits(assessments, database);
@@ -296,6 +302,11 @@ final class App implements AutoCloseable {
                 new ContactFormPages(work, publics, contacts),
                 new PublishedPages(work, drafts, publics, awaited, CLOCK),
                 new DraftPages(work, drafts, awaited, CLOCK));
+    }
+
+    /** The lists that practices are sorted by. */
+    private static List<Routes> curating(WorkPages work, CurationPages curation) {
+        return List.of(new ListsPages(work, curation), new SplitPages(work, curation), new TermPages(work, curation));
     }
 
     /** A practice's path to a Good Practice example. */

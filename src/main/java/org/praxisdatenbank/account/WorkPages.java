@@ -53,6 +53,7 @@ public final class WorkPages {
             new RoomFor("/verwaltung/bestaetigungen", "work.room.due", REVIEWERS),
             new RoomFor("/verwaltung/import", "work.room.import", EDITORS),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
+            new RoomFor("/verwaltung/vokabulare", "work.room.lists", ADMINS),
             new RoomFor("/verwaltung/personen", "work.room.persons", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),

@@ -1,6 +1,7 @@
 package org.praxisdatenbank.index;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.zip.CRC32C;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
@@ -16,9 +17,9 @@ final class Fields {
      * <p>1: the first. 2: base forms, parts of compounds and synonyms; all texts are stored with offsets.
      * 3: completions begin within compounds too, words come from all texts. 4: facets of years and providers.
      * 5: the whole record, so that a practice can be shown without the database; its origin. 6: facets of freshness and
-     * completeness.
+     * completeness. 7: labels of lists that are edited follow the change log and are no part of the version any more.
      */
-    static final String VERSION = "6";
+    static final String VERSION = "7";
 
     /** Term, stored, and doc value for ties. */
     static final String ID = "id";
@@ -94,10 +95,13 @@ final class Fields {
         return "facet." + facet.parameter();
     }
 
-    /** The version of an index made with these vocabularies: their labels are in the documents too. */
+    /**
+     * The version of an index made with these vocabularies: the labels of those that only a migration changes are in the
+     * documents too. Where people change a label, the change log names all that carry it.
+     */
     static String version(Vocabularies vocabularies) {
         CRC32C labels = new CRC32C();
-        for (Vocabulary list : Vocabulary.values()) {
+        for (Vocabulary list : EnumSet.complementOf(EnumSet.copyOf(Vocabulary.EDITABLE))) {
             vocabularies
                     .terms(list)
                     .forEach(term -> labels.update(term.toString().getBytes(StandardCharsets.UTF_8)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.lucene.search.IndexSearcher;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.query.QueryLimits;
+import org.praxisdatenbank.vocabulary.Derived;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 
 /** Where an index is and how it is made and read; safe for use by any thread. */
@@ -20,9 +21,9 @@ public final class IndexSetup {
     private final Duration searchTime;
     private final Analysis analysis;
     private final Documents documents;
-    private final FacetOrder order;
-    private final LabelKeys labelKeys;
-    private final NearLabels nearLabels;
+    private final Derived<FacetOrder> order;
+    private final Derived<LabelKeys> labelKeys;
+    private final Derived<NearLabels> nearLabels;
     private final FacetColumns columns = new FacetColumns();
     private final DocumentOrders documentOrders = new DocumentOrders();
 
@@ -46,7 +47,8 @@ public final class IndexSetup {
 
     /**
      * @param folder holds the generations; made when missing
-     * @param vocabularies their labels are searched too; with other labels the index is one of another version
+     * @param vocabularies their labels are searched too; with other labels in a list that nobody edits the index is one
+     *     of another version
      * @param german what is known of words; made once for the program
      * @param clock tells the day on which a practice is running or over
      * @param searchTime how long one search may take; then it answers with what it has
@@ -58,9 +60,9 @@ public final class IndexSetup {
         this.searchTime = searchTime;
         this.analysis = new Analysis(german);
         this.documents = new Documents(vocabularies, analysis);
-        this.order = new FacetOrder(vocabularies);
-        this.labelKeys = LabelKeys.of(vocabularies, analysis);
-        this.nearLabels = new NearLabels(german, vocabularies);
+        this.order = new Derived<>(vocabularies, FacetOrder::new);
+        this.labelKeys = new Derived<>(vocabularies, lists -> LabelKeys.of(lists, analysis));
+        this.nearLabels = new Derived<>(vocabularies, lists -> new NearLabels(german, lists));
     }
 
     IndexFolder folder() {
@@ -93,7 +95,7 @@ public final class IndexSetup {
     }
 
     FacetOrder order() {
-        return order;
+        return order.get();
     }
 
     FacetColumns columns() {
@@ -105,11 +107,11 @@ public final class IndexSetup {
     }
 
     LabelKeys labelKeys() {
-        return labelKeys;
+        return labelKeys.get();
     }
 
     NearLabels nearLabels() {
-        return nearLabels;
+        return nearLabels.get();
     }
 
     /** What an index must have been made with to be searched by this program. */

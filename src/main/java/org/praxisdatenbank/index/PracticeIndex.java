@@ -70,6 +70,14 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
         }
     }
 
+    /**
+     * Takes over the labels as the database has them now. To be done after a row of the change log was read and before
+     * its practice is written, which then has the labels of that row or newer ones.
+     */
+    public void refreshLabels() {
+        setup.vocabularies().refresh();
+    }
+
     /** Whether searches are answered now. */
     public boolean isServing() {
         return serving.isServing();

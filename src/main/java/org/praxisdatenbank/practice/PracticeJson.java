@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabulary;
@@ -147,6 +149,13 @@ public final class PracticeJson {
         RecordList(String field, Vocabulary vocabulary) {
             this.field = field;
             this.vocabulary = vocabulary;
+        }
+
+        /** The one whose ids come from it; empty for vocabularies of which a record has one value, or criteria. */
+        public static Optional<RecordList> of(Vocabulary vocabulary) {
+            return Arrays.stream(values())
+                    .filter(list -> list.vocabulary == vocabulary)
+                    .findFirst();
         }
 
         public String field() {

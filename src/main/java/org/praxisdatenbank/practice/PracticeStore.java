@@ -142,8 +142,14 @@ public final class PracticeStore {
         return jdbi.withHandle(db -> find(db, ids));
     }
 
-    private static List<StoredPractice> find(Handle db, Collection<PracticeId> ids) {
-        return db.createQuery(FIND_ALL)
+    /**
+     * The same as it stands in a transaction.
+     *
+     * @param transaction decides what is seen
+     */
+    public static List<StoredPractice> find(Handle transaction, Collection<PracticeId> ids) {
+        return transaction
+                .createQuery(FIND_ALL)
                 .bindArray(
                         "ids", String.class, ids.stream().map(PracticeId::value).toList())
                 .map((row, ctx) -> PracticeRow.read(row))

@@ -20,11 +20,14 @@ import org.praxisdatenbank.review.Draft.Origin;
 import org.praxisdatenbank.review.Saving.Done;
 import org.praxisdatenbank.review.Standing.Viewer;
 
-/** Working copies in the database, and what they held before; safe for use by any thread. */
+/**
+ * Working copies in the database, and what they held before, with the names that terms have today; safe for use by any
+ * thread.
+ */
 final class DraftStore {
     private static final String SELECT =
             """
-            SELECT id, practice, based_on, stage, record, author, version, changed
+            SELECT id, practice, based_on, stage, current_record(record) AS record, author, version, changed
               FROM draft
             """;
     private static final String FIND = SELECT + " WHERE id = :id";
@@ -66,7 +69,7 @@ final class DraftStore {
             """;
     private static final String STATE =
             """
-            SELECT record
+            SELECT current_record(record)
               FROM draft_state
              WHERE draft = :id
                AND version <= :version

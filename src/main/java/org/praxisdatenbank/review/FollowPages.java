@@ -61,7 +61,7 @@ public final class FollowPages implements Routes {
         }
         Kept present = revisions.before(practice, Long.MAX_VALUE).orElseThrow();
         Entered base = revisions
-                .find(practice, basedOn)
+                .findWithNamesOfToday(practice, basedOn)
                 .map(kept -> Entered.of(kept.practice()))
                 .orElse(Entered.NOTHING);
         Entered theirs = Entered.of(present.practice());

@@ -6,7 +6,9 @@ import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.review.Standing.Viewer;
 import org.praxisdatenbank.transfer.RecordCheck;
 import org.praxisdatenbank.vocabulary.Criterion;
+import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabularies;
+import org.praxisdatenbank.vocabulary.Vocabulary;
 import org.praxisdatenbank.web.QueryString;
 import org.praxisdatenbank.web.Typed;
 
@@ -65,10 +67,23 @@ record PartForm(QueryString sent, Part part, Vocabularies lists, Viewer viewer) 
             case Field.Lines lines -> entered.with(id, Typed.clean(one(id)));
             case Field.Day day -> entered.with(id, RecordCheck.date(Typed.line(one(id))));
             case Field.Address address -> entered.with(id, address(Typed.line(one(id))));
-            case Field.One list -> entered.with(id, Typed.line(one(id)));
-            case Field.Several list -> entered.with(id, all(id));
+            case Field.One list ->
+                mayStand(list.list(), Typed.line(one(id)), List.of(entered.text(id)))
+                        ? entered.with(id, Typed.line(one(id)))
+                        : entered;
+            case Field.Several list ->
+                entered.with(
+                        id,
+                        all(id).stream()
+                                .filter(value -> mayStand(list.list(), value, entered.list(id)))
+                                .toList());
             case Field.Criteria criteria -> criteria(entered);
         };
+    }
+
+    /** What nobody is to choose any more may stay. */
+    private boolean mayStand(Vocabulary list, String value, List<String> before) {
+        return value.isBlank() || before.contains(value) || !lists.isRetired(new TermId(list, value));
     }
 
     private Entered criteria(Entered entered) {

@@ -57,9 +57,13 @@ record PartPageParts(Frame frame, Vocabularies lists, Role role, Entered shown, 
     private List<Choice> choices(Vocabulary list, List<String> chosen) {
         Locale language = frame.language();
         return lists.terms(list).stream()
+                .filter(term ->
+                        !lists.isRetired(term.id()) || chosen.contains(term.id().value()))
                 .map(term -> new Choice(
                         term.id().value(),
-                        term.label(language),
+                        lists.isRetired(term.id())
+                                ? frame.text("review.retired", term.label(language))
+                                : term.label(language),
                         chosen.contains(term.id().value())))
                 .toList();
     }

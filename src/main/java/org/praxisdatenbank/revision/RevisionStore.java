@@ -53,6 +53,13 @@ public final class RevisionStore {
              WHERE practice = :id
                AND number = :number
             """;
+    private static final String FIND_WITH_NAMES_OF_TODAY =
+            """
+            SELECT number, status, made, made_by, current_record(record) AS record
+              FROM revision
+             WHERE practice = :id
+               AND number = :number
+            """;
     private static final String BEFORE =
             """
             SELECT number, status, made, made_by, record
@@ -93,6 +100,11 @@ public final class RevisionStore {
     /** One revision with the practice as it was then. */
     public Optional<Kept> find(PracticeId id, long number) {
         return jdbi.withHandle(db -> kept(db, FIND, id, number));
+    }
+
+    /** The same, but terms that have other names by now have those. */
+    public Optional<Kept> findWithNamesOfToday(PracticeId id, long number) {
+        return jdbi.withHandle(db -> kept(db, FIND_WITH_NAMES_OF_TODAY, id, number));
     }
 
     /** The one before that number; empty: nothing is kept of what was before. */
@@ -142,7 +154,7 @@ public final class RevisionStore {
      */
     public Restoration restore(PracticeId id, long number, Authorship by) {
         return jdbi.inTransaction(db -> {
-            Optional<Kept> kept = kept(db, FIND, id, number);
+            Optional<Kept> kept = kept(db, FIND_WITH_NAMES_OF_TODAY, id, number);
             if (kept.isEmpty()) {
                 return new Restoration.NotKept();
             }

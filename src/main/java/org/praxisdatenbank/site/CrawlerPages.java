@@ -118,7 +118,7 @@ public final class CrawlerPages implements Routes {
                         vocabularies.criteria().stream()
                                 .map(criterion ->
                                         "/kriterien/" + criterion.term().id().value()),
-                        vocabularies.terms(Vocabulary.TOPIC).stream()
+                        vocabularies.offered(Vocabulary.TOPIC).stream()
                                 .map(topic -> "/themen/" + topic.id().value()),
                         vocabularies.states().stream().map(state -> "/laender/" + state.path()))
                 .flatMap(paths -> paths)

@@ -15,6 +15,7 @@ import org.praxisdatenbank.vocabulary.Vocabulary;
 import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.Texts;
 
 /** The start page; all its numbers come from one search, so they belong together. */
 public final class StartPages implements Routes {
@@ -50,17 +51,19 @@ public final class StartPages implements Routes {
                 new StartPage(
                         frame,
                         figures,
-                        topics(everything, frame),
+                        topics(everything, frame, pages.texts(request)),
                         criteria(everything, frame),
                         StateCounts.of(everything, vocabularies, frame),
                         everything.cards()));
     }
 
-    private List<StartPage.Topic> topics(PracticeList practices, Frame frame) {
+    private List<StartPage.Topic> topics(PracticeList practices, Frame frame, Texts texts) {
         return vocabularies.terms(Vocabulary.TOPIC).stream()
+                .filter(topic -> !vocabularies.isRetired(topic.id())
+                        || practices.count(Facet.TOPIC, topic.id().value()) > 0)
                 .map(topic -> new StartPage.Topic(
                         topic.label(frame.language()),
-                        frame.text("topic." + topic.id().value() + ".text"),
+                        TopicText.of(topic, texts),
                         "/themen/" + topic.id().value(),
                         practices.count(Facet.TOPIC, topic.id().value())))
                 .toList();

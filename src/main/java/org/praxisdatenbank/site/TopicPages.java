@@ -46,10 +46,12 @@ public final class TopicPages implements Routes {
         Frame frame = pages.frame(request, "topics");
         PracticeList everything = lists.newest(frame, Set.of(Facet.TOPIC), 1);
         List<TopicsPage.Row> rows = vocabularies.terms(Vocabulary.TOPIC).stream()
+                .filter(topic -> !vocabularies.isRetired(topic.id())
+                        || everything.count(Facet.TOPIC, topic.id().value()) > 0)
                 .map(topic -> new TopicsPage.Row(
                         path(topic),
                         topic.label(frame.language()),
-                        frame.text(textKey(topic)),
+                        TopicText.of(topic, pages.texts(request)),
                         everything.count(Facet.TOPIC, topic.id().value())))
                 .toList();
         pages.show(request, "site/topics", new TopicsPage(frame, rows));
@@ -80,7 +82,7 @@ public final class TopicPages implements Routes {
 
     private Frame.Head head(Context request, Term topic) {
         return new Frame.Head(
-                topic.label(PageKit.language(request)), pages.texts(request).get(textKey(topic)), path(topic), true);
+                topic.label(PageKit.language(request)), TopicText.of(topic, pages.texts(request)), path(topic), true);
     }
 
     private List<Counted> frequent(Frame frame, PracticeList practices, Carried topic, Facet facet, int limit) {
@@ -95,10 +97,6 @@ public final class TopicPages implements Routes {
                         .thenComparing(Counted::label, Collator.getInstance(frame.language())))
                 .limit(limit)
                 .toList();
-    }
-
-    private static String textKey(Term topic) {
-        return "topic." + topic.id().value() + ".text";
     }
 
     private static String path(Term topic) {

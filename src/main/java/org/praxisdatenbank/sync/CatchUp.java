@@ -75,6 +75,7 @@ final class CatchUp {
         origins.refuseUnlessOf(ready);
         long now = System.nanoTime();
         Changes changes = Changes.after(LogPosition.reached(ready), log, practices);
+        index.refreshLabels();
         isBehind = changes.left() != Left.NOTHING || !changes.isEmpty();
         if (!apply(changes, ready)) {
             return Left.NOTHING;

@@ -88,7 +88,8 @@ final class Rebuild {
     /** What a snapshot of the database gave. */
     private record Filled(LogPosition place, long published, Digest read) {}
 
-    private static Filled fill(Generation generation, ChangeLogStore.Snapshot snapshot, Progress progress) {
+    private Filled fill(Generation generation, ChangeLogStore.Snapshot snapshot, Progress progress) {
+        setup.vocabularies().refresh(); // never older than what is read
         Digest read = new Digest();
         progress.phase("index", snapshot.published());
         try (Handover<StoredPractice, Proof> threads = new Handover<>(THREADS, generation::add, proof -> {
@@ -125,6 +126,7 @@ final class Rebuild {
         for (Changes changes = Changes.after(place, log, practices);
                 !changes.isEmpty();
                 changes = Changes.after(place, log, practices)) {
+            setup.vocabularies().refresh();
             generation.apply(changes.changed(), changes.gone());
             place = changes.place();
             progress.advance(changes.rows());

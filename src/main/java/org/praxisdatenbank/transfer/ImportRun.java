@@ -1,6 +1,7 @@
 package org.praxisdatenbank.transfer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class ImportRun {
     private final PracticeReader reader;
     private final ImportStore.Transaction transaction;
     private final BatchWriter writer;
+    private final RetiredTerms retired;
     private final boolean isDryRun;
     private final Progress progress;
     private final List<Pending> batch = new ArrayList<>(BATCH_ROWS);
@@ -45,6 +47,7 @@ final class ImportRun {
         this.transaction = transaction;
         reader = new PracticeReader(vocabularies, log);
         writer = new BatchWriter(transaction, log);
+        retired = new RetiredTerms(vocabularies, log);
     }
 
     void accept(Row row) {
@@ -67,12 +70,13 @@ final class ImportRun {
         if (batch.isEmpty()) {
             return;
         }
-        Set<Place> repeated = reportRepeated();
+        Set<Place> faulty = new HashSet<>(reportRepeated());
+        faulty.addAll(retired.report(batch, transaction));
         // Once something is refused nothing will be kept: only the checks go on.
         if (log.isEmpty()) {
             saved = saved.plus(writer.save(batch));
         } else if (isDryRun) {
-            saved = saved.plus(transaction.compare(fit(repeated)));
+            saved = saved.plus(transaction.compare(fit(faulty)));
         }
         progress.advance(batch.size());
         batch.clear();
@@ -80,9 +84,9 @@ final class ImportRun {
     }
 
     /** Those with nothing at fault, each id once. */
-    private List<Practice> fit(Set<Place> repeated) {
+    private List<Practice> fit(Set<Place> faulty) {
         return batch.stream()
-                .filter(row -> !repeated.contains(row.place()))
+                .filter(row -> !faulty.contains(row.place()))
                 .flatMap(row -> Stream.ofNullable(row.practice()))
                 .toList();
     }

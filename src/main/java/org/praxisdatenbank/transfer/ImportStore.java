@@ -1,6 +1,7 @@
 package org.praxisdatenbank.transfer;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.PracticeStore.Saved;
+import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.transfer.ImportHistoryStore.Along;
@@ -113,6 +115,13 @@ public final class ImportStore {
             long number = ImportHistoryStore.record(db, new ImportHistoryStore.Entry(by, source.name(), read, saved));
             along.within(db, number);
             return new ImportResult.Kept(number, id);
+        }
+
+        /** Those of them that are published, as they stand now. */
+        List<Practice> published(Collection<PracticeId> ids) {
+            return PracticeStore.find(db, ids).stream()
+                    .map(StoredPractice::practice)
+                    .toList();
         }
 
         /** What saving them would do. */

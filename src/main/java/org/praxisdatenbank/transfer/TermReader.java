@@ -1,7 +1,9 @@
 package org.praxisdatenbank.transfer;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.praxisdatenbank.problem.Said;
@@ -10,7 +12,7 @@ import org.praxisdatenbank.vocabulary.TermId;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
 
-/** Reads ids of the closed lists; a cell of a table may hold the label of any edition instead. */
+/** Reads ids of the lists, old ones too; a cell of a table may hold a label instead, of any edition or a former one. */
 final class TermReader {
     private final Vocabularies vocabularies;
     private final RecordFaults faults;
@@ -28,6 +30,7 @@ final class TermReader {
     /** In the order of the record. */
     List<TermId> terms(RecordFields fields, String name, Vocabulary list) {
         Set<TermId> terms = new LinkedHashSet<>();
+        Set<TermId> byOldName = new HashSet<>();
         List<Json> items = fields.items(name);
         for (int i = 0; i < items.size(); i++) {
             String path = fields.path(name) + "[" + i + "]";
@@ -44,14 +47,21 @@ final class TermReader {
                         }
                     };
             String shown = items.get(i).shown();
-            known.filter(term -> !terms.add(term))
+            known.filter(term -> isOldName(list, shown, term)).ifPresent(byOldName::add);
+            known.filter(term -> !terms.add(term) && !byOldName.contains(term))
                     .ifPresent(term -> faults.add(path, shown, Said.of("finding.term.repeated")));
         }
         return List.copyOf(terms);
     }
 
+    /** Two that were one and one meanwhile are no slip of whoever wrote both. */
+    private boolean isOldName(Vocabulary list, String text, TermId term) {
+        return vocabularies.find(list, text).isEmpty()
+                && vocabularies.aliases(term).contains(text.toLowerCase(Locale.ROOT));
+    }
+
     private Optional<TermId> known(String path, Vocabulary list, String text, boolean isCell) {
-        Optional<Term> known = isCell ? vocabularies.called(list, text) : vocabularies.find(list, text);
+        Optional<Term> known = isCell ? vocabularies.called(list, text) : vocabularies.named(list, text);
         if (known.isEmpty()) {
             Hints.Hint hint = Hints.term(vocabularies, list, text);
             faults.add(path, text, Said.of("finding.term.unknown", hint.text()), hint.suggestion());

@@ -39,7 +39,7 @@ public final class UndoStore {
                      ORDER BY id
                        FOR UPDATE) AS locked
             """;
-    /** Another version with the very same content is no change. */
+    /** Another version with the very same content is no change, nor is another name of the same term. */
     private static final String CHANGES =
             """
               FROM import_change AS change
@@ -51,11 +51,12 @@ public final class UndoStore {
     private static final String CHANGED_SINCE = "SELECT change.practice " + CHANGES
             + """
              WHERE change.import = :number
-               AND (today.status <> made.status OR today.record <> made.record)
+               AND (today.status <> made.status OR today.record <> current_record(made.record))
              ORDER BY change.practice
             """;
-    private static final String NEXT = "SELECT change.practice, former.status, former.record " + CHANGES
-            + """
+    private static final String NEXT =
+            "SELECT change.practice, former.status, current_record(former.record) AS record " + CHANGES
+                    + """
               LEFT JOIN LATERAL (
                    SELECT status, record
                      FROM revision AS earlier
@@ -65,7 +66,7 @@ public final class UndoStore {
                     LIMIT 1) AS former ON true
              WHERE change.import = :number
                AND today.status = made.status
-               AND today.record = made.record
+               AND today.record = current_record(made.record)
                AND change.practice > :after
              ORDER BY change.practice
              LIMIT :most

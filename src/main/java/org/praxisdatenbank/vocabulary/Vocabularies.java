@@ -1,62 +1,87 @@
 package org.praxisdatenbank.vocabulary;
 
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** All lists as they stood when they were read; immutable, so any thread may use it. */
+/**
+ * All lists as this process knows them. {@link #refresh} replaces all of it at once, so any thread may use it; who asks
+ * twice may be answered from two states.
+ */
 public final class Vocabularies {
-    private final Map<Vocabulary, List<Term>> lists = new EnumMap<>(Vocabulary.class);
-    private final Map<TermId, Term> terms = new HashMap<>();
-    private final Map<TermId, TermId> aliases;
-    private final List<Criterion> criteria;
-    private final List<State> states;
+    private final UnaryOperator<Lists> reading;
+    private volatile Lists lists;
 
-    /** Without aliases. */
+    /** Without aliases; they stay as they are. */
     public Vocabularies(List<Term> terms, List<Criterion> criteria, List<State> states) {
-        this(terms, Map.of(), criteria, states);
+        this(
+                new Lists(new Lists.Values(terms, Set.of(), criteria, states), Lists.Names.NONE, ""),
+                UnaryOperator.identity());
     }
 
     /**
-     * Puts each list into its current edition's order.
+     * The same with aliases.
      *
      * @param aliases other names of terms, in lower case, to the terms; none is a term itself
      */
     public Vocabularies(List<Term> terms, Map<TermId, TermId> aliases, List<Criterion> criteria, List<State> states) {
-        this.aliases = Map.copyOf(aliases);
-        for (Vocabulary list : Vocabulary.values()) {
-            lists.put(list, ofList(terms, list));
-        }
-        terms.forEach(term -> this.terms.put(term.id(), term));
-        this.criteria = criteria.stream()
-                .sorted(Comparator.comparingInt(criterion -> criterion.term().position()))
-                .toList();
-        this.states = states.stream()
-                .sorted(Comparator.comparingInt(state -> state.term().position()))
-                .toList();
+        this(
+                new Lists(
+                        new Lists.Values(terms, Set.of(), criteria, states),
+                        new Lists.Names(aliases, Map.of(), Map.of()),
+                        ""),
+                UnaryOperator.identity());
     }
 
-    private static List<Term> ofList(List<Term> terms, Vocabulary list) {
-        return terms.stream()
-                .filter(term -> term.id().vocabulary() == list)
-                .sorted(Comparator.comparingInt(Term::position))
-                .toList();
+    /** @param reading gives what there is now: the same, unless something has changed */
+    Vocabularies(Lists lists, UnaryOperator<Lists> reading) {
+        this.lists = lists;
+        this.reading = reading;
     }
 
-    /** In the current edition's order. */
+    /**
+     * Takes over what the database holds now, where that is something else; nothing else ever changes the lists. Lists
+     * that were not read from a database stay.
+     */
+    public synchronized void refresh() {
+        lists = reading.apply(lists);
+    }
+
+    /** Equal as long as nothing of the lists has changed. */
+    public Object state() {
+        return lists;
+    }
+
+    /** In the current edition's order, those that are retired included. */
     public List<Term> terms(Vocabulary list) {
-        return lists.getOrDefault(list, List.of());
+        return lists.terms(list);
+    }
+
+    /** The same without those that nobody is to choose any more. */
+    public List<Term> offered(Vocabulary list) {
+        Lists now = lists;
+        return now.terms(list).stream()
+                .filter(term -> !now.isRetired(term.id()))
+                .toList();
+    }
+
+    /** Whether nobody is to choose it any more. */
+    public boolean isRetired(TermId id) {
+        return lists.isRetired(id);
+    }
+
+    /** All that nobody is to choose any more. */
+    public Set<TermId> retired() {
+        return lists.retired();
     }
 
     public Optional<Term> find(TermId id) {
-        return Optional.ofNullable(terms.get(id));
+        return lists.find(id);
     }
 
     public Optional<Term> find(Vocabulary list, String id) {
@@ -65,49 +90,41 @@ public final class Vocabularies {
 
     /** The term of this name, or the one that the name is an alias of, in upper or lower case. */
     public Optional<Term> named(Vocabulary list, String name) {
-        if (name.isBlank()) {
-            return Optional.empty();
-        }
-        return find(list, name)
-                .or(() -> Optional.ofNullable(aliases.get(new TermId(list, name.toLowerCase(Locale.ROOT))))
-                        .flatMap(this::find));
+        return lists.named(list, name);
+    }
+
+    /** Other names of a term, in the order of the alphabet. */
+    public List<String> aliases(TermId id) {
+        return lists.aliases(id);
     }
 
     /**
      * The term that people call so, upper and lower case being equal: by its name or an alias, else by its label in
-     * either language, in the current edition before all others.
+     * either language, in the current edition before all others, else by a label that it had before.
      */
     public Optional<Term> called(Vocabulary list, String text) {
-        String name = text.strip();
-        return named(list, name)
-                .or(() -> first(list, term -> term.id().value().equalsIgnoreCase(name) || isCalled(term.label(), name)))
-                .or(() -> first(list, term -> term.others().stream().anyMatch(other -> isCalled(other.label(), name))));
+        return lists.called(list, text);
     }
 
-    private Optional<Term> first(Vocabulary list, Predicate<Term> test) {
-        return terms(list).stream().filter(test).findFirst();
-    }
-
-    private static boolean isCalled(Label label, String name) {
-        return label.german().equalsIgnoreCase(name) || label.english().equalsIgnoreCase(name);
-    }
-
-    /** The label in that language; the bare id for a term that has left its list. */
+    /**
+     * The label in that language. Of a term that has left its list the one that it had there, or that of the term which
+     * its name leads to; else the bare id.
+     */
     public String label(TermId id, Locale language) {
-        return find(id).map(term -> term.label(language)).orElse(id.value());
+        return lists.label(id).map(label -> label.in(language)).orElse(id.value());
     }
 
     public List<Criterion> criteria() {
-        return criteria;
+        return lists.criteria();
     }
 
     public List<State> states() {
-        return states;
+        return lists.states();
     }
 
     /** {@code DE-BY} and so on. */
     public Set<String> stateCodes() {
-        return states.stream().map(state -> state.term().id().value()).collect(Collectors.toUnmodifiableSet());
+        return states().stream().map(state -> state.term().id().value()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -1,9 +1,12 @@
 package org.praxisdatenbank.vocabulary;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** The closed lists, each with its id in the database, which is also the name of its facet in URLs. */
+/** The lists, each with its id in the database, which is also the name of its facet in URLs. */
 public enum Vocabulary {
     TYPE("type"),
     TOPIC("topic"),
@@ -14,6 +17,10 @@ public enum Vocabulary {
     STATE("state"),
     CRITERION("criterion"),
     ORIGIN("origin");
+
+    /** Those that admins may edit. The others are given by somebody else, and pages and rules depend on their values. */
+    public static final Set<Vocabulary> EDITABLE =
+            Collections.unmodifiableSet(EnumSet.of(TYPE, TOPIC, FIELD, TARGET_GROUP, AGE_GROUP, SETTING));
 
     private final String id;
 

@@ -31,6 +31,7 @@ public final class VocabularyApi implements Routes {
             for (Term term : vocabularies.terms(list)) {
                 json.writeStartObject();
                 write(json, term);
+                json.writeBooleanField("retired", vocabularies.isRetired(term.id()));
                 extras.write(json, term);
                 json.writeEndObject();
             }

@@ -5,14 +5,18 @@ import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.vocabulary.Criterion.Level;
 
-/** Reads the lists from the database; safe for use by any thread. */
+/** Reads the lists from the database; safe for use by any thread. Package {@code curation} changes them. */
 public final class VocabularyStore {
     private static final String LABELS =
             """
@@ -37,6 +41,26 @@ public final class VocabularyStore {
               FROM state
             """;
 
+    private static final String RETIRED =
+            """
+            SELECT vocabulary, id AS term
+              FROM term
+             WHERE retired IS NOT NULL
+            """;
+    /** The latest last. */
+    private static final String FORMER =
+            """
+            SELECT vocabulary, name, german, english
+              FROM former_label
+             ORDER BY number
+            """;
+
+    private static final String MARK =
+            """
+            SELECT coalesce(string_agg(vocabulary || ' ' || number || ' ' || mark, ' ' ORDER BY vocabulary), '')
+              FROM vocabulary_state
+            """;
+
     private static final String ALIASES =
             """
             SELECT vocabulary, alias, term
@@ -49,17 +73,56 @@ public final class VocabularyStore {
         this.jdbi = jdbi;
     }
 
-    /** All lists in one consistent reading. */
+    /** All lists in one consistent reading, which {@link Vocabularies#refresh} repeats where something has changed. */
     public Vocabularies load() {
-        return jdbi.inTransaction(VocabularyStore::load);
+        return new Vocabularies(read(), known -> mark().equals(known.mark()) ? known : read());
     }
 
-    private static Vocabularies load(Handle db) {
+    private String mark() {
+        return jdbi.withHandle(VocabularyStore::mark);
+    }
+
+    private static String mark(Handle db) {
+        return db.createQuery(MARK).mapTo(String.class).one();
+    }
+
+    private Lists read() {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, VocabularyStore::read);
+    }
+
+    private static Lists read(Handle db) {
         Map<TermId, List<LabelRow>> labels = db.createQuery(LABELS).map((row, ctx) -> label(row)).list().stream()
                 .collect(groupingBy(LabelRow::term));
         Map<TermId, Term> terms =
                 labels.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> term(entry.getValue())));
-        return new Vocabularies(List.copyOf(terms.values()), aliases(db), criteria(db, terms), states(db, terms));
+        return new Lists(
+                new Lists.Values(List.copyOf(terms.values()), retired(db), criteria(db, terms), states(db, terms)),
+                names(db),
+                mark(db));
+    }
+
+    private static Set<TermId> retired(Handle db) {
+        return Set.copyOf(db.createQuery(RETIRED)
+                .map((row, ctx) -> new TermId(list(row), row.getString("term")))
+                .list());
+    }
+
+    private static Lists.Names names(Handle db) {
+        Map<TermId, Label> former = new HashMap<>();
+        Map<TermId, TermId> labels = new HashMap<>();
+        db.createQuery(FORMER)
+                .map((row, ctx) -> Map.entry(
+                        new TermId(list(row), row.getString("name")),
+                        new Label(row.getString("german"), row.getString("english"))))
+                .forEach(known -> {
+                    former.put(known.getKey(), known.getValue());
+                    for (String text :
+                            List.of(known.getValue().german(), known.getValue().english())) {
+                        labels.put(
+                                new TermId(known.getKey().vocabulary(), text.toLowerCase(Locale.ROOT)), known.getKey());
+                    }
+                });
+        return new Lists.Names(aliases(db), former, labels);
     }
 
     private static Map<TermId, TermId> aliases(Handle db) {

@@ -101,6 +101,10 @@ public final class Texts {
         return pattern;
     }
 
+    public Locale language() {
+        return language;
+    }
+
     public Set<String> keys() {
         return Collections.unmodifiableSet(patterns.keySet());
     }

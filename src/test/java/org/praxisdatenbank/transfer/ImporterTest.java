@@ -123,6 +123,37 @@ final class ImporterTest {
     }
 
     @Test
+    void an_old_id_is_read_as_the_one_of_today_also_beside_it() {
+        run("a.jsonl", recordWith("\"topic_areas\":[\"erwerbslose\",\"arbeitslose\",\"quartier\"]"));
+
+        List<String> terms = jdbi.withHandle(db -> db.select("SELECT term FROM practice_term ORDER BY position")
+                .mapTo(String.class)
+                .list());
+        assertThat(terms).containsExactly("arbeitslose", "quartier");
+    }
+
+    @Test
+    void what_is_retired_only_those_may_have_that_have_it_already() {
+        String topic = "\"topic_areas\":[\"quartier\"]";
+        run("a.jsonl", recordWith(topic));
+        jdbi.useHandle(
+                db -> db.execute("UPDATE term SET retired = now() WHERE vocabulary = 'topic' AND id = 'quartier'"));
+
+        assertThat(run("a.jsonl", recordWith(topic + ",\"place\":\"Berlin\"")).saved())
+                .isEqualTo(new Saved(0, 1, 0));
+        assertThat(run("a.jsonl", record("one").replace("}", "," + topic + "}"))
+                        .findings()
+                        .first())
+                .containsExactly(new Finding(
+                        new Place(1, 1L),
+                        "one",
+                        "topic_areas",
+                        "quartier",
+                        Said.of("finding.term.retired", "Gesundheitsförderung im Quartier"),
+                        null));
+    }
+
+    @Test
     void a_report_is_read_from_top_to_bottom() {
         String rows = recordWith("\"criteria\":[{\"id\":\"konzeption\",\"level\":7}]") + "\n{\"id\":";
         assertThat(new ImportReport(run("a.jsonl", rows)).lines())

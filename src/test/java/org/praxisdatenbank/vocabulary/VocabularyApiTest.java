@@ -49,7 +49,7 @@ class VocabularyApiTest {
                         new ObjectMapper()
                                 .readTree(
                                         """
-                                        {"id": "project", "order": 1, "label": {"de": "Projekt", "en": "Project"}, "editions": []}"""));
+                                        {"id": "project", "order": 1, "label": {"de": "Projekt", "en": "Project"}, "editions": [], "retired": false}"""));
     }
 
     @Test
