@@ -30,6 +30,9 @@ import org.praxisdatenbank.contact.PersonPages;
 import org.praxisdatenbank.contact.PersonStore;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
+import org.praxisdatenbank.fruitless.FruitlessPages;
+import org.praxisdatenbank.fruitless.FruitlessSearches;
+import org.praxisdatenbank.fruitless.FruitlessStore;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.goodpractice.AnswerPages;
 import org.praxisdatenbank.goodpractice.AssessmentPages;
@@ -163,7 +166,10 @@ final class App implements AutoCloseable {
         Supplier<Object> state = () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck());
         Answers answers = new Answers(config.limits().cacheBytes(), state, metrics::answered);
         SearchUrl urls = urls(config, vocabularies);
-        features.addAll(searching(config, urls, published, vocabularies, pages, keeper.index(), metrics, answers));
+        FruitlessStore fruitlessStore = new FruitlessStore(database.jdbi());
+        FruitlessSearches fruitless = parts.add(FruitlessSearches.start(fruitlessStore, CLOCK));
+        SearchHeard heard = new SearchHeard(metrics, fruitless);
+        features.addAll(searching(config, urls, published, vocabularies, pages, keeper.index(), heard, answers));
         features.add(
                 new ExportApi(keeper.index(), urls, new SelectionExporter(practices), database::isReachable, CLOCK));
         Builds builds = new Builds(config.index());
@@ -180,6 +186,7 @@ final class App implements AutoCloseable {
         features.add(contactPages);
         features.add(new PersonPages(work, accounts, contacts, new PersonStore(database.jdbi())));
         LetterStore letters = new LetterStore(database.jdbi(), contacts);
+        features.add(new FruitlessPages(work, fruitlessStore, CLOCK));
         DuePages due = new DuePages(work, new DueStore(database.jdbi()), CLOCK);
         features.add(due);
         features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
@@ -218,6 +225,9 @@ final class App implements AutoCloseable {
                         config.limits().filterValues()));
     }
 
+    /** Who learns of searches. */
+    private record SearchHeard(MetricsApi metrics, FruitlessSearches fruitless) {}
+
     private static List<Routes> searching(
             Config config,
             SearchUrl urls,
@@ -225,12 +235,12 @@ final class App implements AutoCloseable {
             Vocabularies vocabularies,
             PageKit pages,
             PracticeSearch search,
-            MetricsApi metrics,
+            SearchHeard heard,
             Answers answers) {
-        SearchTimes times = new SearchTimes(config.limits().slowSearch(), metrics::searched);
+        SearchTimes times = new SearchTimes(config.limits().slowSearch(), heard.metrics()::searched);
         return List.of(
-                new SearchApi(search, urls, vocabularies, pages, times, answers, practices::get),
-                new SearchPages(search, urls, vocabularies, pages, times, answers, CLOCK),
+                new SearchApi(search, urls, vocabularies, pages, times, answers, heard.fruitless(), practices::get),
+                new SearchPages(search, urls, vocabularies, pages, times, answers, heard.fruitless(), CLOCK),
                 new FacetPages(search, urls, vocabularies, pages),
                 new FacetApi(search, urls, vocabularies, pages),
                 new LanguagePages(search, urls.limits(), pages));

@@ -52,6 +52,7 @@ public final class WorkPages {
             new RoomFor("/verwaltung/good-practice", "work.room.good_practice", ALL),
             new RoomFor("/verwaltung/bestaetigungen", "work.room.due", REVIEWERS),
             new RoomFor("/verwaltung/import", "work.room.import", EDITORS),
+            new RoomFor("/verwaltung/ohne-treffer", "work.room.fruitless", EDITORS),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
             new RoomFor("/verwaltung/personen", "work.room.persons", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),

@@ -34,6 +34,12 @@ final class WorkIT {
     static void launch() {
         chromium = Chromium.launch();
         People.add(TestApp.shared().database().database().jdbi(), Role.ADMIN);
+        TestApp.shared()
+                .database()
+                .database()
+                .jdbi()
+                .useHandle(db -> db.execute("INSERT INTO fruitless_search VALUES"
+                        + " ('gesundheitslotsinnen für langzeitarbeitslose', date_trunc('month', now()), 7)"));
         desk = Visitor.with(chromium, Visitor.DESK);
         phone = Visitor.with(chromium, Visitor.PHONE);
         signIn(desk);
@@ -68,6 +74,7 @@ final class WorkIT {
                 "/verwaltung/import",
                 "/verwaltung/angebote/veroeffentlicht/schutzengel-flensburg/kontakt",
                 "/verwaltung/bestaetigungen",
+                "/verwaltung/ohne-treffer",
                 "/verwaltung/index",
                 "/en/verwaltung/index",
                 "/verwaltung/protokoll",
