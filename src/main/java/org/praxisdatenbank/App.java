@@ -85,9 +85,14 @@ import org.praxisdatenbank.search.SearchUrl;
 import org.praxisdatenbank.selfcheck.SelfCheckPages;
 import org.praxisdatenbank.site.CrawlerPages;
 import org.praxisdatenbank.site.CriteriaPages;
+import org.praxisdatenbank.site.SiteTexts;
 import org.praxisdatenbank.site.StartPages;
 import org.praxisdatenbank.site.TextPages;
 import org.praxisdatenbank.site.TopicPages;
+import org.praxisdatenbank.sitetext.CurrentTexts;
+import org.praxisdatenbank.sitetext.SiteTextPages;
+import org.praxisdatenbank.sitetext.SiteTextStore;
+import org.praxisdatenbank.sitetext.StandardTexts;
 import org.praxisdatenbank.status.MetricsApi;
 import org.praxisdatenbank.status.ProgressApi;
 import org.praxisdatenbank.status.StatusApi;
@@ -186,6 +191,9 @@ final class App implements AutoCloseable {
         features.add(contactPages);
         features.add(new PersonPages(work, accounts, contacts, new PersonStore(database.jdbi())));
         LetterStore letters = new LetterStore(database.jdbi(), contacts);
+        SiteTextStore siteTexts = new SiteTextStore(database.jdbi());
+        CurrentTexts currentTexts = parts.add(CurrentTexts.start(siteTexts));
+        features.add(new SiteTextPages(work, siteTexts, currentTexts, new StandardTexts(pages)));
         features.add(new FruitlessPages(work, fruitlessStore, CLOCK));
         DuePages due = new DuePages(work, new DueStore(database.jdbi()), CLOCK);
         features.add(due);
@@ -198,7 +206,9 @@ final class App implements AutoCloseable {
         features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         features.add(new IndexPages(work, keeper, indexWork, new Generations(setup), builds));
-        features.addAll(reading(published, portraits, regions, vocabularies, pages, keeper.index(), contactPages));
+        SiteTexts texts = new SiteTexts(pages, currentTexts);
+        features.addAll(
+                reading(published, portraits, regions, vocabularies, pages, texts, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
@@ -320,6 +330,7 @@ final class App implements AutoCloseable {
             Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
+            SiteTexts texts,
             PracticeIndex index,
             ContactPages contacts) {
         PracticeLists lists = new PracticeLists(index, vocabularies, CLOCK);
@@ -328,7 +339,11 @@ final class App implements AutoCloseable {
         SimilarPractices similar = (practice, limit) -> index.isServing() ? index.similar(practice, limit) : List.of();
         return List.of(
                 new StartPages(
-                        pages, lists, vocabularies, regions.municipalities().size()),
+                        pages,
+                        texts,
+                        lists,
+                        vocabularies,
+                        regions.municipalities().size()),
                 new PracticeApi(practices),
                 new PracticePages(pages, practices, similar, portraits, vocabularies, contacts::isShown, CLOCK),
                 // before the criteria, whose address takes any word
@@ -336,7 +351,7 @@ final class App implements AutoCloseable {
                 new CriteriaPages(pages, lists, vocabularies),
                 new TopicPages(pages, lists, vocabularies),
                 new RegionPages(pages, regions, lists, vocabularies),
-                new TextPages(pages, published, vocabularies),
+                new TextPages(pages, texts, published, vocabularies),
                 new CrawlerPages(pages, published, vocabularies));
     }
 

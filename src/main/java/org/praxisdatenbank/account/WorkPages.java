@@ -56,6 +56,7 @@ public final class WorkPages {
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
             new RoomFor("/verwaltung/personen", "work.room.persons", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
+            new RoomFor("/verwaltung/texte", "work.room.texts", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),
             new RoomFor(OWN_ACCOUNT, "work.room.own", ALL));
 
