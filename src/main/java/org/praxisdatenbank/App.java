@@ -38,6 +38,9 @@ import org.praxisdatenbank.curation.SplitPages;
 import org.praxisdatenbank.curation.TermPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
+import org.praxisdatenbank.fruitless.FruitlessPages;
+import org.praxisdatenbank.fruitless.FruitlessSearches;
+import org.praxisdatenbank.fruitless.FruitlessStore;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.goodpractice.AnswerPages;
 import org.praxisdatenbank.goodpractice.AssessmentPages;
@@ -90,9 +93,14 @@ import org.praxisdatenbank.search.SearchUrl;
 import org.praxisdatenbank.selfcheck.SelfCheckPages;
 import org.praxisdatenbank.site.CrawlerPages;
 import org.praxisdatenbank.site.CriteriaPages;
+import org.praxisdatenbank.site.SiteTexts;
 import org.praxisdatenbank.site.StartPages;
 import org.praxisdatenbank.site.TextPages;
 import org.praxisdatenbank.site.TopicPages;
+import org.praxisdatenbank.sitetext.CurrentTexts;
+import org.praxisdatenbank.sitetext.SiteTextPages;
+import org.praxisdatenbank.sitetext.SiteTextStore;
+import org.praxisdatenbank.sitetext.StandardTexts;
 import org.praxisdatenbank.status.MetricsApi;
 import org.praxisdatenbank.status.ProgressApi;
 import org.praxisdatenbank.status.StatusApi;
@@ -177,7 +185,10 @@ final class App implements AutoCloseable {
                 () -> List.of(keeper.index().asOf(), LocalDate.now(CLOCK), keeper.lastCheck(), vocabularies.state());
         Answers answers = new Answers(config.limits().cacheBytes(), state, metrics::answered);
         SearchUrl urls = urls(config, vocabularies);
-        features.addAll(searching(config, urls, published, vocabularies, pages, keeper.index(), metrics, answers));
+        FruitlessStore fruitlessStore = new FruitlessStore(database.jdbi());
+        FruitlessSearches fruitless = parts.add(FruitlessSearches.start(fruitlessStore, CLOCK));
+        SearchHeard heard = new SearchHeard(metrics, fruitless);
+        features.addAll(searching(config, urls, published, vocabularies, pages, keeper.index(), heard, answers));
         features.add(
                 new ExportApi(keeper.index(), urls, new SelectionExporter(practices), database::isReachable, CLOCK));
         Builds builds = new Builds(config.index());
@@ -196,6 +207,10 @@ final class App implements AutoCloseable {
         features.add(contactPages);
         features.add(new PersonPages(work, accounts, contacts, new PersonStore(database.jdbi())));
         LetterStore letters = new LetterStore(database.jdbi(), contacts);
+        SiteTextStore siteTexts = new SiteTextStore(database.jdbi());
+        CurrentTexts currentTexts = parts.add(CurrentTexts.start(siteTexts));
+        features.add(new SiteTextPages(work, siteTexts, currentTexts, new StandardTexts(pages)));
+        features.add(new FruitlessPages(work, fruitlessStore, CLOCK));
         DuePages due = new DuePages(work, new DueStore(database.jdbi()), CLOCK);
         features.add(due);
         features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
@@ -215,7 +230,9 @@ final class App implements AutoCloseable {
                 new AuditApi(programs, accounts.audit()),
                 new AccountsApi(programs, pages, accounts, vocabularies),
                 importing(config, database, programs)));
-        features.addAll(reading(published, portraits, regions, vocabularies, pages, keeper.index(), contactPages));
+        SiteTexts texts = new SiteTexts(pages, currentTexts);
+        features.addAll(
+                reading(published, portraits, regions, vocabularies, pages, texts, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
@@ -242,6 +259,9 @@ final class App implements AutoCloseable {
                         config.limits().filterValues()));
     }
 
+    /** Who learns of searches. */
+    private record SearchHeard(MetricsApi metrics, FruitlessSearches fruitless) {}
+
     private static List<Routes> searching(
             Config config,
             SearchUrl urls,
@@ -249,12 +269,12 @@ final class App implements AutoCloseable {
             Vocabularies vocabularies,
             PageKit pages,
             PracticeSearch search,
-            MetricsApi metrics,
+            SearchHeard heard,
             Answers answers) {
-        SearchTimes times = new SearchTimes(config.limits().slowSearch(), metrics::searched);
+        SearchTimes times = new SearchTimes(config.limits().slowSearch(), heard.metrics()::searched);
         return List.of(
-                new SearchApi(search, urls, vocabularies, pages, times, answers, practices::get),
-                new SearchPages(search, urls, vocabularies, pages, times, answers, CLOCK),
+                new SearchApi(search, urls, vocabularies, pages, times, answers, heard.fruitless(), practices::get),
+                new SearchPages(search, urls, vocabularies, pages, times, answers, heard.fruitless(), CLOCK),
                 new FacetPages(search, urls, vocabularies, pages),
                 new FacetApi(search, urls, vocabularies, pages),
                 new LanguagePages(search, urls.limits(), pages));
@@ -350,6 +370,7 @@ final class App implements AutoCloseable {
             Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
+            SiteTexts texts,
             PracticeIndex index,
             ContactPages contacts) {
         PracticeLists lists = new PracticeLists(index, vocabularies, CLOCK);
@@ -358,7 +379,11 @@ final class App implements AutoCloseable {
         SimilarPractices similar = (practice, limit) -> index.isServing() ? index.similar(practice, limit) : List.of();
         return List.of(
                 new StartPages(
-                        pages, lists, vocabularies, regions.municipalities().size()),
+                        pages,
+                        texts,
+                        lists,
+                        vocabularies,
+                        regions.municipalities().size()),
                 new PracticeApi(practices),
                 new PracticePages(pages, practices, similar, portraits, vocabularies, contacts::isShown, CLOCK),
                 // before the criteria, whose address takes any word
@@ -366,7 +391,7 @@ final class App implements AutoCloseable {
                 new CriteriaPages(pages, lists, vocabularies),
                 new TopicPages(pages, lists, vocabularies),
                 new RegionPages(pages, regions, lists, vocabularies),
-                new TextPages(pages, published, vocabularies),
+                new TextPages(pages, texts, published, vocabularies),
                 new CrawlerPages(pages, published, vocabularies));
     }
 

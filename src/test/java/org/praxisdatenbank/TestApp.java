@@ -88,9 +88,17 @@ public final class TestApp implements AutoCloseable {
 
     /** Another server on the same database, with an index of its own; the database stays when it is closed. */
     public static TestApp beside(TestApp other) {
+        return beside(other, Map.of(Setting.SAMPLE, "false"));
+    }
+
+    /** The same, which believes whom this machine says that it asks for: {@code X-Forwarded-For}. */
+    public static TestApp behindProxy(TestApp other) {
+        return beside(other, Map.of(Setting.SAMPLE, "false", Setting.TRUSTED_PROXIES, "127.0.0.1"));
+    }
+
+    private static TestApp beside(TestApp other, Map<Setting, String> settings) {
         try {
-            TestApp beside = new TestApp(
-                    other.database, Files.createTempDirectory("praxis-test"), Map.of(Setting.SAMPLE, "false"), true);
+            TestApp beside = new TestApp(other.database, Files.createTempDirectory("praxis-test"), settings, true);
             beside.keepsDatabase = true;
             return beside;
         } catch (IOException e) {

@@ -54,8 +54,8 @@ public class Rendering {
                 pages,
                 List.of(
                         routes -> routes.get("/empty", request -> request.result("empty")),
-                        new SearchApi(search, urls, lists, pages, times, Answers.neverKept(), id -> {}),
-                        new SearchPages(search, urls, lists, pages, times, Answers.neverKept(), Clock.systemUTC())),
+                        new SearchApi(search, urls, lists, pages, times, Answers.neverKept(), (text, visitor) -> {}, id -> {}),
+                        new SearchPages(search, urls, lists, pages, times, Answers.neverKept(), (text, visitor) -> {}, Clock.systemUTC())),
                 refused -> {});
     }
 

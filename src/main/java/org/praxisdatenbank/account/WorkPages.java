@@ -52,10 +52,12 @@ public final class WorkPages {
             new RoomFor("/verwaltung/good-practice", "work.room.good_practice", ALL),
             new RoomFor("/verwaltung/bestaetigungen", "work.room.due", REVIEWERS),
             new RoomFor("/verwaltung/import", "work.room.import", EDITORS),
+            new RoomFor("/verwaltung/ohne-treffer", "work.room.fruitless", EDITORS),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),
             new RoomFor("/verwaltung/vokabulare", "work.room.lists", ADMINS),
             new RoomFor("/verwaltung/personen", "work.room.persons", ADMINS),
             new RoomFor("/verwaltung/index", "work.room.index", ADMINS),
+            new RoomFor("/verwaltung/texte", "work.room.texts", ADMINS),
             new RoomFor("/verwaltung/protokoll", "work.room.audit", ADMINS),
             new RoomFor("/verwaltung/zugangsschluessel", "work.room.tokens", EDITORS),
             new RoomFor(OWN_ACCOUNT, "work.room.own", ALL));

@@ -41,6 +41,7 @@ public final class SearchApi implements Routes {
     private final SimilarJson similar;
     private final SearchTimes times;
     private final Answers kept;
+    private final FoundNothing foundNothing;
     private final Consumer<PracticeId> mustBePublished;
 
     /** @param mustBePublished raises {@link Problem.NotFound} or {@link Problem.Gone} for any other practice */
@@ -51,6 +52,7 @@ public final class SearchApi implements Routes {
             PageKit pages,
             SearchTimes times,
             Answers kept,
+            FoundNothing foundNothing,
             Consumer<PracticeId> mustBePublished) {
         this.search = search;
         this.urls = urls;
@@ -58,6 +60,7 @@ public final class SearchApi implements Routes {
         this.similar = new SimilarJson(lists);
         this.times = times;
         this.kept = kept;
+        this.foundNothing = foundNothing;
         this.mustBePublished = mustBePublished;
     }
 
@@ -87,7 +90,7 @@ public final class SearchApi implements Routes {
         Body body = Body.json(json -> answers.write(json, query, results, help));
         times.end(query, results);
         ServerTiming.tell(request, results.timing().parts());
-        return new Fresh(body, !results.isPartial());
+        return new Fresh(body, !results.isPartial(), foundNothing.told(query, results));
     }
 
     private void similar(Context request) {

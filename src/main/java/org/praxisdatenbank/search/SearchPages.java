@@ -45,6 +45,7 @@ public final class SearchPages implements Routes {
     private final PageKit pages;
     private final SearchTimes times;
     private final Answers kept;
+    private final FoundNothing foundNothing;
     private final Clock clock;
 
     public SearchPages(
@@ -54,6 +55,7 @@ public final class SearchPages implements Routes {
             PageKit pages,
             SearchTimes times,
             Answers kept,
+            FoundNothing foundNothing,
             Clock clock) {
         this.search = search;
         this.urls = urls;
@@ -61,6 +63,7 @@ public final class SearchPages implements Routes {
         this.pages = pages;
         this.times = times;
         this.kept = kept;
+        this.foundNothing = foundNothing;
         this.clock = clock;
     }
 
@@ -98,7 +101,7 @@ public final class SearchPages implements Routes {
                         outcome(query, results, help, labels, frame)));
         times.end(query, results);
         ServerTiming.tell(request, results.timing().parts());
-        return new Fresh(body, !results.isPartial());
+        return new Fresh(body, !results.isPartial(), foundNothing.told(query, results));
     }
 
     private static List<Chip> chips(SearchQuery query, List<Choice> choices, Frame frame) {

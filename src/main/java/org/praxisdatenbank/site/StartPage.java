@@ -14,7 +14,7 @@ import org.praxisdatenbank.web.Frame;
  */
 public record StartPage(
         Frame frame,
-        Figures figures,
+        Opening opening,
         List<Topic> topics,
         List<Criterion> criteria,
         StateCounts states,
@@ -24,6 +24,13 @@ public record StartPage(
         criteria = List.copyOf(criteria);
         newest = List.copyOf(newest);
     }
+
+    /**
+     * What meets the eye first.
+     *
+     * @param lead what the operator says of the database
+     */
+    public record Opening(SiteText lead, Figures figures) {}
 
     /** What there is, in numbers. */
     public record Figures(long practices, long goodPractices, int municipalities) {}

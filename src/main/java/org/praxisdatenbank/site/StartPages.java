@@ -9,6 +9,7 @@ import org.praxisdatenbank.search.PracticeList;
 import org.praxisdatenbank.search.PracticeLists;
 import org.praxisdatenbank.search.StateCounts;
 import org.praxisdatenbank.site.StartPage.Figures;
+import org.praxisdatenbank.site.StartPage.Opening;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
@@ -23,13 +24,16 @@ public final class StartPages implements Routes {
     private static final Set<Facet> COUNTED = Set.of(Facet.TOPIC, Facet.CRITERION, Facet.STATE, Facet.GOOD_PRACTICE);
 
     private final PageKit pages;
+    private final SiteTexts texts;
     private final PracticeLists lists;
     private final Vocabularies vocabularies;
     private final int municipalities;
 
     /** @param municipalities how many partner municipalities there are */
-    public StartPages(PageKit pages, PracticeLists lists, Vocabularies vocabularies, int municipalities) {
+    public StartPages(
+            PageKit pages, SiteTexts texts, PracticeLists lists, Vocabularies vocabularies, int municipalities) {
         this.pages = pages;
+        this.texts = texts;
         this.lists = lists;
         this.vocabularies = vocabularies;
         this.municipalities = municipalities;
@@ -50,7 +54,7 @@ public final class StartPages implements Routes {
                 "site/start",
                 new StartPage(
                         frame,
-                        figures,
+                        new Opening(texts.of(SitePage.START, frame.language()), figures),
                         topics(everything, frame, pages.texts(request)),
                         criteria(everything, frame),
                         StateCounts.of(everything, vocabularies, frame),

@@ -2,5 +2,5 @@ package org.praxisdatenbank.site;
 
 import org.praxisdatenbank.web.Frame;
 
-/** A page that consists of texts alone. */
-public record TextPage(Frame frame) {}
+/** A page that consists of the operator's text alone. */
+public record TextPage(Frame frame, SiteText text) {}

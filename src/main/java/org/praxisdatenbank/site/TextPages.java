@@ -11,27 +11,29 @@ import org.praxisdatenbank.web.Frame;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
 
-/**
- * About, privacy, accessibility and imprint. Their words are texts like all others, so that an operator can replace each
- * of them.
- */
+/** About, privacy, accessibility and imprint, whose words an operator can replace by others. */
 public final class TextPages implements Routes {
     private final PageKit pages;
+    private final SiteTexts texts;
     private final Published published;
     private final Vocabularies vocabularies;
 
-    public TextPages(PageKit pages, Published published, Vocabularies vocabularies) {
+    public TextPages(PageKit pages, SiteTexts texts, Published published, Vocabularies vocabularies) {
         this.pages = pages;
+        this.texts = texts;
         this.published = published;
         this.vocabularies = vocabularies;
     }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi server) {
-        PageKit.get(server, "/ueber", this::showAbout);
-        PageKit.get(server, "/datenschutz", request -> show(request, "privacy"));
-        PageKit.get(server, "/barrierefreiheit", request -> show(request, "accessibility"));
-        PageKit.get(server, "/impressum", request -> show(request, "imprint"));
+        PageKit.get(server, SitePage.ABOUT.path(), this::showAbout);
+        PageKit.get(server, SitePage.PRIVACY.path(), request -> show(request, SitePage.PRIVACY, "privacy"));
+        PageKit.get(
+                server,
+                SitePage.ACCESSIBILITY.path(),
+                request -> show(request, SitePage.ACCESSIBILITY, "accessibility"));
+        PageKit.get(server, SitePage.IMPRINT.path(), request -> show(request, SitePage.IMPRINT, "imprint"));
     }
 
     private void showAbout(Context request) {
@@ -42,14 +44,18 @@ public final class TextPages implements Routes {
                         origin(frame, from.origin()),
                         frame.text("count.practices", from.practices())))
                 .toList();
-        pages.show(request, "site/about", new AboutPage(frame, published.count(), origins));
+        pages.show(
+                request,
+                "site/about",
+                new AboutPage(frame, texts.of(SitePage.ABOUT, frame.language()), published.count(), origins));
     }
 
     private String origin(Frame frame, @Nullable TermId origin) {
         return origin == null ? frame.text("about.entries.origin.none") : vocabularies.label(origin, frame.language());
     }
 
-    private void show(Context request, String name) {
-        pages.show(request, "site/" + name, new TextPage(pages.frame(request, name)));
+    private void show(Context request, SitePage page, String textKey) {
+        Frame frame = pages.frame(request, textKey);
+        pages.show(request, "site/text", new TextPage(frame, texts.of(page, frame.language())));
     }
 }

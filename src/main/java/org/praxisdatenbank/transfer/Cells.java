@@ -20,7 +20,7 @@ import org.praxisdatenbank.vocabulary.TermId;
  * gets an apostrophe in front of it, and so does one that has nothing but apostrophes before such a character: then the
  * first apostrophe can be taken away again from all of these, and from no other text.
  */
-final class Cells {
+public final class Cells {
     private static final String BETWEEN = " | ";
     private static final Pattern IN_LIST = Pattern.compile("[|;\\n]");
     private static final Pattern LIKE_FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -35,7 +35,7 @@ final class Cells {
     private Cells() {}
 
     /** Protects a text, see above. */
-    static String guarded(String text) {
+    public static String guarded(String text) {
         return LIKE_FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 

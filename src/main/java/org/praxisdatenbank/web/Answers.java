@@ -74,10 +74,27 @@ public final class Answers {
      * A new answer.
      *
      * @param isWhole false: nobody may keep it, for the next try may find more
+     * @param told each time that it is given, kept or not
      */
-    public record Fresh(Body body, boolean isWhole) {}
+    public record Fresh(Body body, boolean isWhole, Told told) {
+        public Fresh(Body body, boolean isWhole) {
+            this(body, isWhole, Told.NOBODY);
+        }
+    }
 
-    private record Kept(Body body, Object state) {}
+    /** Learns that an answer is given to somebody. */
+    public interface Told {
+        Told NOBODY = visitor -> {};
+
+        /**
+         * Returns at once.
+         *
+         * @param visitor see {@link RequestFacts#visitor}
+         */
+        void by(@Nullable String visitor);
+    }
+
+    private record Kept(Body body, Object state, Told told) {}
 
     private static int weight(Question question, Kept kept) {
         return ENTRY_BYTES + 2 * characters(question) + kept.body().size();
@@ -129,11 +146,12 @@ public final class Answers {
     private void make(Context request, Asked asked, Object now) {
         Fresh fresh = asked.maker().get();
         if (!fresh.isWhole()) {
+            fresh.told().by(RequestFacts.visitor(request));
             send(request, fresh.body());
             request.header("Cache-Control", "no-store");
             return;
         }
-        Kept made = new Kept(fresh.body(), now);
+        Kept made = new Kept(fresh.body(), now, fresh.told());
         // What changed meanwhile may be in it or not.
         if (now.equals(state.get())) {
             kept.put(asked.question(), made);
@@ -143,9 +161,10 @@ public final class Answers {
     }
 
     private void answer(Context request, Question question, Kept known) {
+        known.told().by(RequestFacts.visitor(request));
         Body sent = send(request, known.body());
         if (sent != known.body()) {
-            kept.asMap().replace(question, known, new Kept(sent, known.state()));
+            kept.asMap().replace(question, known, new Kept(sent, known.state(), known.told()));
         }
         request.header("Cache-Control", "no-cache").header("ETag", sent.tag());
     }

@@ -34,6 +34,12 @@ final class WorkIT {
     static void launch() {
         chromium = Chromium.launch();
         People.add(TestApp.shared().database().database().jdbi(), Role.ADMIN);
+        TestApp.shared()
+                .database()
+                .database()
+                .jdbi()
+                .useHandle(db -> db.execute("INSERT INTO fruitless_search VALUES"
+                        + " ('gesundheitslotsinnen für langzeitarbeitslose', date_trunc('month', now()), 7)"));
         desk = Visitor.with(chromium, Visitor.DESK);
         phone = Visitor.with(chromium, Visitor.PHONE);
         signIn(desk);
@@ -73,6 +79,10 @@ final class WorkIT {
                 "/verwaltung/vokabulare/topic/arbeitslose",
                 "/en/verwaltung/vokabulare/topic/arbeitslose",
                 "/verwaltung/vokabulare/topic/arbeitslose/zuordnen/quartier",
+                "/verwaltung/ohne-treffer",
+                "/verwaltung/texte",
+                "/verwaltung/texte/datenschutz",
+                "/en/verwaltung/texte/impressum",
                 "/verwaltung/index",
                 "/en/verwaltung/index",
                 "/verwaltung/protokoll",

@@ -52,8 +52,8 @@ final class PartialAnswerTest {
         SearchUrl urls = new SearchUrl(lists, new SearchLimits(half, 100, 10_000, 50, 100));
         SearchTimes times = new SearchTimes(Duration.ofMinutes(1), (part, time) -> {});
         return List.of(
-                new SearchApi(index, urls, lists, pages, times, Answers.neverKept(), id -> {}),
-                new SearchPages(index, urls, lists, pages, times, Answers.neverKept(), CLOCK));
+                new SearchApi(index, urls, lists, pages, times, Answers.neverKept(), (text, visitor) -> {}, id -> {}),
+                new SearchPages(index, urls, lists, pages, times, Answers.neverKept(), (text, visitor) -> {}, CLOCK));
     }
 
     @AfterAll

@@ -63,8 +63,8 @@ final class SearchTimesTest {
         SearchUrl urls = new SearchUrl(lists, SearchLimits.DEFAULT);
         SearchTimes times = new SearchTimes(Duration.ZERO, (part, time) -> MEASURED.add(part));
         return List.of(
-                new SearchApi(index, urls, lists, pages, times, Answers.neverKept(), id -> {}),
-                new SearchPages(index, urls, lists, pages, times, Answers.neverKept(), CLOCK));
+                new SearchApi(index, urls, lists, pages, times, Answers.neverKept(), (text, visitor) -> {}, id -> {}),
+                new SearchPages(index, urls, lists, pages, times, Answers.neverKept(), (text, visitor) -> {}, CLOCK));
     }
 
     @AfterAll

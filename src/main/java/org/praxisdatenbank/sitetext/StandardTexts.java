@@ -1,0 +1,30 @@
+package org.praxisdatenbank.sitetext;
+
+import java.util.Locale;
+import org.praxisdatenbank.site.SitePage;
+import org.praxisdatenbank.site.StandardText;
+import org.praxisdatenbank.web.PageKit;
+import org.praxisdatenbank.web.Texts;
+
+/** What the pages say where nobody has written anything in the browser. */
+public final class StandardTexts {
+    private final PageKit pages;
+
+    /** @param pages whose texts are those of the program with those of the home folder over them */
+    public StandardTexts(PageKit pages) {
+        this.pages = pages;
+    }
+
+    TextPair of(SitePage page) {
+        return pair(page, pages.texts(Locale.GERMAN), pages.texts(Locale.ENGLISH));
+    }
+
+    /** Whether the home folder says something of its own for that page. */
+    boolean isFromHome(SitePage page) {
+        return !of(page).equals(pair(page, Texts.builtIn(Locale.GERMAN), Texts.builtIn(Locale.ENGLISH)));
+    }
+
+    private static TextPair pair(SitePage page, Texts german, Texts english) {
+        return new TextPair(StandardText.of(page, german), StandardText.of(page, english));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.fruitless;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.sitetext;
+
+import org.jspecify.annotations.NullMarked;
