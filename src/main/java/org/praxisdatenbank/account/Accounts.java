@@ -27,6 +27,7 @@ public final class Accounts {
     private final Rules rules;
     /** Mails to choose a new password, so that nobody is flooded with them. */
     private final Attempts resets;
+    private final Attempts presents;
 
     public Accounts(PeopleStore store, Rules rules, Outbox outbox, InstantSource clock) {
         this.accounts = store.accounts();
@@ -38,6 +39,7 @@ public final class Accounts {
         this.outbox = outbox;
         this.rules = rules;
         this.resets = new Attempts(clock);
+        this.presents = new Attempts(clock);
     }
 
     /**
@@ -92,17 +94,26 @@ public final class Accounts {
         return Optional.empty();
     }
 
-    /** Whether somebody knows the present one. */
-    public boolean isPassword(Account account, String password) {
-        return passwords.matches(password, accounts.password(account.id()).orElse(null));
+    /**
+     * The key of what is wrong with what somebody who is signed in has typed as their present password; empty: it is right.
+     * As when signing in, whoever fails again and again must wait, longer each time.
+     */
+    public Optional<String> presentFault(Account account, String password) {
+        String key = account.id().toString();
+        if (!presents.await(Map.of(key, SignIn.LONGEST_FOR_ACCOUNT)).isZero()) {
+            return Optional.of("account.password.present_later");
+        }
+        if (passwords.matches(password, accounts.password(account.id()).orElse(null))) {
+            presents.succeeded(key);
+            return Optional.empty();
+        }
+        presents.failed(key);
+        return Optional.of("account.password.present_wrong");
     }
 
     /** The same for somebody who is signed in, without a link. */
     Optional<String> changePassword(Account account, String present, String password) {
-        if (!isPassword(account, present)) {
-            return Optional.of("account.password.present_wrong");
-        }
-        Optional<String> fault = fault(password, account.person());
+        Optional<String> fault = presentFault(account, present).or(() -> fault(password, account.person()));
         if (fault.isEmpty()) {
             setPassword(account, password);
         }

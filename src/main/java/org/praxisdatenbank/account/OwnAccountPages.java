@@ -8,6 +8,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.problem.Problem;
@@ -63,7 +64,7 @@ public final class OwnAccountPages implements Routes {
                         key -> show(
                                 request,
                                 who,
-                                fault(request, key.endsWith("present_wrong") ? "present" : "password", key)),
+                                fault(request, key.contains(".present_") ? "present" : "password", key)),
                         () -> {
                             work.note(
                                     request,
@@ -96,12 +97,10 @@ public final class OwnAccountPages implements Routes {
     }
 
     private void setFactor(Context request, SignedIn who) {
-        byte[] secret = Base64.getDecoder().decode(typed(request, "secret"));
-        if (secret.length != OneTimeCodes.newSecret().length) {
-            throw new Problem.Invalid("secret", "factor.again").raise();
-        }
-        if (!accounts.isPassword(who.account(), secret(request, "present_factor"))) {
-            showFactor(request, who, secret, fault(request, "present_factor", "account.password.present_wrong"));
+        byte[] secret = sentSecret(request);
+        Optional<String> wrong = accounts.presentFault(who.account(), secret(request, "present_factor"));
+        if (wrong.isPresent()) {
+            showFactor(request, who, secret, fault(request, "present_factor", wrong.get()));
             return;
         }
         OptionalLong step = codes.step(secret, typed(request, "code"), clock.instant());
@@ -115,9 +114,23 @@ public final class OwnAccountPages implements Routes {
         work.back(request, PATH, "factor_set");
     }
 
+    /** That of the page, which only somebody else's form would change. */
+    private static byte[] sentSecret(Context request) {
+        try {
+            byte[] secret = Base64.getDecoder().decode(typed(request, "secret"));
+            if (secret.length == OneTimeCodes.newSecret().length) {
+                return secret;
+            }
+        } catch (IllegalArgumentException noBase64) {
+            // told below
+        }
+        throw new Problem.Invalid("secret", "factor.again").raise();
+    }
+
     private void removeFactor(Context request, SignedIn who) {
-        if (!accounts.isPassword(who.account(), secret(request, "present_factor"))) {
-            show(request, who, fault(request, "present_factor", "account.password.present_wrong"));
+        Optional<String> wrong = accounts.presentFault(who.account(), secret(request, "present_factor"));
+        if (wrong.isPresent()) {
+            show(request, who, fault(request, "present_factor", wrong.get()));
             return;
         }
         accounts.factors().remove(who.account().id());

@@ -5,12 +5,16 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.problem.Problem;
 
 /**
  * Passwords as Argon2id hashes in PHC form; safe for use by any thread. Memory, passes and lanes are the first choice of
- * the OWASP Password Storage Cheat Sheet. Only a few are computed at a time, so that nobody can use up the memory.
+ * the OWASP Password Storage Cheat Sheet. Only a few are computed at a time, so that nobody can use up the memory, and few
+ * wait, so that nobody can use up what the server does at a time: others are refused with {@link Problem.NotReady}.
  */
 final class Passwords {
     private static final int MEMORY_KIB = 19_456;
@@ -19,6 +23,8 @@ final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int AT_A_TIME = 4;
+    private static final int MOST_WAITING = 16;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final Argon2Function FUNCTION =
             Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
@@ -33,7 +39,7 @@ final class Passwords {
     }
 
     String hash(String password) {
-        turns.acquireUninterruptibly();
+        takeTurn();
         try {
             return Password.hash(normal(password))
                     .addRandomSalt(SALT_BYTES)
@@ -50,7 +56,7 @@ final class Passwords {
      * @param hash null: there is no such account, or it has no password; the answer is false
      */
     boolean matches(String password, @Nullable String hash) {
-        turns.acquireUninterruptibly();
+        takeTurn();
         try {
             String nobodys = Nobodys.HASH;
             String other = hash == null ? nobodys : hash;
@@ -59,6 +65,20 @@ final class Passwords {
         } finally {
             turns.release();
         }
+    }
+
+    private void takeTurn() {
+        try {
+            boolean isLet = turns.tryAcquire()
+                    || (turns.getQueueLength() < MOST_WAITING
+                            && turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+            if (isLet) {
+                return;
+            }
+        } catch (InterruptedException theServerStops) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Problem.NotReady("passwords").raise();
     }
 
     private static String hashed(String password) {

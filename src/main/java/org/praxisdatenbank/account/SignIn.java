@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignIn {
     /** Short, or somebody could keep somebody else out. */
-    private static final Duration LONGEST_FOR_ACCOUNT = Duration.ofSeconds(30);
+    static final Duration LONGEST_FOR_ACCOUNT = Duration.ofSeconds(30);
 
     private static final Duration LONGEST_FOR_ADDRESS = Duration.ofMinutes(15);
 

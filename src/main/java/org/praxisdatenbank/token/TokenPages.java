@@ -95,8 +95,9 @@ public final class TokenPages implements Routes {
         if (!TokensPage.DAYS.contains(entered.days())) {
             faults.add(new Fault("days", frame.text("token.fault.days")));
         }
-        if (faults.isEmpty() && !accounts.isPassword(who.account(), WorkPages.secret(request, "present"))) {
-            faults.add(new Fault("present", frame.text("account.password.present_wrong")));
+        if (faults.isEmpty()) {
+            accounts.presentFault(who.account(), WorkPages.secret(request, "present"))
+                    .ifPresent(key -> faults.add(new Fault("present", frame.text(key))));
         }
         return faults;
     }

@@ -22,6 +22,7 @@ import org.praxisdatenbank.transfer.ImportSource;
 import org.praxisdatenbank.transfer.Importer;
 import org.praxisdatenbank.web.Json;
 import org.praxisdatenbank.web.Routes;
+import org.praxisdatenbank.web.Typed;
 
 /** Imports by programs: the body is the file, all of it is taken in or nothing. */
 public final class ImportApi implements Routes {
@@ -54,7 +55,7 @@ public final class ImportApi implements Routes {
         boolean isDryRun = isDryRun(request);
         @Nullable String name = request.queryParam("name");
         ImportSource source = ImportSource.upload(
-                name == null ? "body" : name,
+                name == null ? "body" : Typed.clean(name),
                 content(request),
                 Authorship.ofImport(who.account().id().value()));
         try {

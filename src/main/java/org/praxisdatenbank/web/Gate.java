@@ -22,6 +22,9 @@ final class Gate implements Handler {
     private static final Set<String> UPLOADS =
             Set.of("/verwaltung/import", PageKit.ENGLISH + "/verwaltung/import", "/api/v1/admin/imports");
 
+    /** What below the API is for programs with an access token. */
+    private static final String WITH_TOKEN = "/api/v1/admin/";
+
     /** The one address of the API that answers with lines of JSON and is no export of practices. */
     private static final String LINES = "/api/v1/admin/audit.jsonl";
 
@@ -45,7 +48,7 @@ final class Gate implements Handler {
             request.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         request.header("Vary", "Accept-Encoding");
-        if (request.path().startsWith("/api/")) {
+        if (request.path().startsWith("/api/") && !request.path().startsWith(WITH_TOKEN)) {
             openToOtherOrigins(request);
         }
         if (request.contentLength() > maxBodyBytes && !UPLOADS.contains(request.path())) {

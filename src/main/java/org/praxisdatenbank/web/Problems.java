@@ -68,10 +68,11 @@ final class Problems implements Routes {
     }
 
     private void failed(Throwable failure, Context request) {
+        String route = RequestFacts.route(request); // the path of a link in a letter is a secret
         if (Outage.isBehind(failure)) {
-            LOG.debug("answering {} {}", request.method(), request.path(), failure); // whoever follows has said it
+            LOG.debug("answering {} {}", request.method(), route, failure); // whoever follows has said it
         } else {
-            LOG.error("answering {} {}", request.method(), request.path(), failure);
+            LOG.error("answering {} {}", request.method(), route, failure);
         }
         answer(request, Refusal.of(failure));
     }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.stream.Stream;
+import org.praxisdatenbank.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +31,36 @@ final class PasswordsTest {
         assertThat(passwords.matches("Regenschirm tanzt mittwochs", hash)).isFalse();
         assertThat(passwords.matches("Regenschirm tanzt Mittwochs", null)).isFalse();
         assertThat(passwords.hash("Regenschirm tanzt Mittwochs")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void few_are_computed_at_a_time_and_few_wait_for_their_turn() throws InterruptedException {
+        Passwords passwords = new Passwords();
+        CountDownLatch all = new CountDownLatch(1);
+        AtomicInteger compared = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        List<Thread> threads = Stream.generate(() -> Thread.ofPlatform().start(() -> {
+                    try {
+                        all.await();
+                        passwords.matches("Regenschirm", null);
+                        compared.incrementAndGet();
+                    } catch (ProblemException notReady) {
+                        refused.incrementAndGet();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }))
+                .limit(100)
+                .toList();
+        all.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(compared.get()).isPositive();
+        assertThat(refused.get()).isPositive();
+        assertThat(compared.get() + refused.get()).isEqualTo(threads.size());
+        assertThat(passwords.matches("Regenschirm", null)).isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,6 +263,24 @@ final class TokenApiTest {
         assertThat(somebody(Role.ADMIN).get(PAGE).body())
                 .contains("Nachts vergleichen")
                 .doesNotContain(secret);
+    }
+
+    @Test
+    void the_present_password_cannot_be_guessed_from_an_open_session() {
+        Client provider = somebody(Role.PROVIDER);
+        Map<String, String> wrong = Map.of("present_factor", "falsch");
+        String remove = "/konto/zweiter-faktor/entfernen";
+
+        assertThat(provider.post(remove, wrong).body()).contains("Das jetzige Passwort stimmt nicht.");
+        // each wait is longer than the one before, however long a try takes here
+        assertThat(Stream.generate(() -> provider.post(remove, wrong).body()).limit(20))
+                .anyMatch(page -> page.contains("Warten Sie eine halbe Minute"));
+    }
+
+    @Test
+    void pages_of_other_sites_are_told_nothing() {
+        HttpResponse<String> answer = program(Permission.INDEX).get("/index");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test

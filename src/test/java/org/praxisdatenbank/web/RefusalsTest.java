@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 @SuppressWarnings("NullAway.Init")
 class RefusalsTest {
@@ -143,6 +147,21 @@ class RefusalsTest {
             })
     void who_takes_json_gets_it(String accept) {
         assertThat(server.get("/api/v1/things", "Accept", accept).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_log_names_the_route_and_not_the_path_which_may_be_a_secret() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Problems.class);
+        log.start();
+        logger.addAppender(log);
+        assertThat(server.get("/link-broken/geheim").statusCode()).isEqualTo(500);
+        logger.detachAppender(log);
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .contains("answering GET /link-broken/{token}")
+                .noneMatch(message -> message.contains("geheim"));
     }
 
     @Test

@@ -36,6 +36,9 @@ final class TestRoutes implements Routes {
         PageKit.get(server, "/page/{id}", request -> {
             throw problem(request.pathParam("id")).raise();
         });
+        PageKit.get(server, "/link-broken/{token}", request -> {
+            throw new IllegalStateException("broken");
+        });
         PageKit.get(server, "/page-broken", request -> {
             throw new IllegalStateException("secret");
         });
