@@ -27,8 +27,10 @@ public interface FoundNothing {
                 && query.match() == null
                 && window.page() == 1
                 && window.after() == null;
-        return isTextAlone && results.total() == 0 && !results.isPartial()
-                ? visitor -> search(query.text(), visitor)
-                : Told.NOBODY;
+        if (!isTextAlone || results.total() > 0 || results.isPartial()) {
+            return Told.NOBODY;
+        }
+        String text = query.text(); // kept with the answer, and nothing more than that
+        return visitor -> search(text, visitor);
     }
 }
