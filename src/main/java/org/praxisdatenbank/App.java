@@ -1,6 +1,7 @@
 package org.praxisdatenbank;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.index.Generations;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.PracticeIndex;
+import org.praxisdatenbank.linkcheck.LinkLook;
+import org.praxisdatenbank.linkcheck.LinkPages;
+import org.praxisdatenbank.linkcheck.LinkStore;
 import org.praxisdatenbank.mail.FolderOutbox;
 import org.praxisdatenbank.mail.Outbox;
 import org.praxisdatenbank.mail.SmtpOutbox;
@@ -215,6 +219,10 @@ final class App implements AutoCloseable {
         features.add(due);
         features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
         features.addAll(working(work, accounts, drafts, due, pages));
+        features.add(new LinkPages(
+                work,
+                new LinkStore(database.jdbi()),
+                config.people().confirmation().websites().isPositive()));
         features.addAll(reviewing(work, awaited, database, practices, drafts, contacts));
         features.addAll(curating(work, new CurationPages(work, pages, database, vocabularies, awaited, CLOCK)));
         Assessments assessments = new Assessments(database, vocabularies);
@@ -245,7 +253,18 @@ final class App implements AutoCloseable {
                         pages.texts(Locale.GERMAN),
                         config.web().publicUrl() == null ? "" : config.web().publicUrl()),
                 config.people().confirmation().isSending()));
+        Duration websites = config.people().confirmation().websites();
+        LinkStore links = new LinkStore(database.jdbi());
+        if (websites.isPositive()) {
+            parts.add(LinkLook.start(links, websites, robot(config)));
+        }
         parts.add(VerificationSchedule.start(keeper, config.limits().verifyEvery()));
+    }
+
+    /** What the server calls itself to the websites that it looks at. */
+    private static String robot(Config config) {
+        @Nullable String address = config.web().publicUrl();
+        return "Praxisdatenbank/" + Version.get() + " (link check" + (address == null ? ")" : "; +" + address + ")");
     }
 
     private static SearchUrl urls(Config config, Vocabularies vocabularies) {

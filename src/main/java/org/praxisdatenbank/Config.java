@@ -49,8 +49,9 @@ record Config(
      *
      * @param isSending whether the server does so by itself
      * @param link how long a link holds
+     * @param websites how long no website is asked again that answered; zero: none is ever asked
      */
-    record Confirmation(boolean isSending, Duration link) {}
+    record Confirmation(boolean isSending, Duration link, Duration websites) {}
 
     /**
      * Where mails are sent.
@@ -152,7 +153,10 @@ record Config(
                         Setting.PUBLIC_URL,
                         "must be set where letters ask for confirmation, as their links lead there");
             }
-            return new Confirmation(isSending, Duration.ofDays(number(Setting.CONFIRM_LINK_DAYS, 1, 365)));
+            return new Confirmation(
+                    isSending,
+                    Duration.ofDays(number(Setting.CONFIRM_LINK_DAYS, 1, 365)),
+                    Duration.ofDays(number(Setting.LINK_CHECK_DAYS, 0, 365)));
         }
 
         private @Nullable MailServer mail() {

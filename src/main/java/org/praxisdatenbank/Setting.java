@@ -68,6 +68,9 @@ enum Setting {
             "false",
             "true: the server asks by letter once a year whether a practice is still right; needs PRAXIS_PUBLIC_URL"),
     CONFIRM_LINK_DAYS("60", "days that the link of such a letter holds, 1 to 365"),
+    LINK_CHECK_DAYS(
+            "0",
+            "days between two looks at the website of a practice, whether it still answers, 0 to 365; 0: websites are never asked"),
     SMTP_URL(
             "",
             "mail server, smtp://user:password@host:587 or smtps://…; unset: letters are written into the folder mail in the home folder"),

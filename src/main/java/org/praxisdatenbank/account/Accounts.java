@@ -27,6 +27,7 @@ public final class Accounts {
     private final Rules rules;
     /** Mails to choose a new password, so that nobody is flooded with them. */
     private final Attempts resets;
+
     private final Attempts presents;
 
     public Accounts(PeopleStore store, Rules rules, Outbox outbox, InstantSource clock) {

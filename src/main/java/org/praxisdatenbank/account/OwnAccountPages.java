@@ -62,9 +62,7 @@ public final class OwnAccountPages implements Routes {
         accounts.changePassword(who.account(), secret(request, "present"), secret(request, "password"))
                 .ifPresentOrElse(
                         key -> show(
-                                request,
-                                who,
-                                fault(request, key.contains(".present_") ? "present" : "password", key)),
+                                request, who, fault(request, key.contains(".present_") ? "present" : "password", key)),
                         () -> {
                             work.note(
                                     request,

@@ -51,6 +51,7 @@ public final class WorkPages {
             new RoomFor("/verwaltung/angebote", "work.room.practices", ALL),
             new RoomFor("/verwaltung/good-practice", "work.room.good_practice", ALL),
             new RoomFor("/verwaltung/bestaetigungen", "work.room.due", REVIEWERS),
+            new RoomFor("/verwaltung/links", "work.room.links", REVIEWERS),
             new RoomFor("/verwaltung/import", "work.room.import", EDITORS),
             new RoomFor("/verwaltung/ohne-treffer", "work.room.fruitless", EDITORS),
             new RoomFor("/verwaltung/konten", "work.room.accounts", ADMINS),

@@ -86,6 +86,7 @@ final class WorkIT {
                 "/verwaltung/index",
                 "/en/verwaltung/index",
                 "/verwaltung/protokoll",
+                "/verwaltung/links",
                 "/verwaltung/zugangsschluessel",
                 "/konto",
                 "/konto/zweiter-faktor",
