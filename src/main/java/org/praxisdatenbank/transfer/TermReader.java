@@ -60,8 +60,13 @@ final class TermReader {
                 && vocabularies.aliases(term).contains(text.toLowerCase(Locale.ROOT));
     }
 
+    /** Ids that admins have changed are read for ever; records never were written with other names. */
+    private Optional<Term> byId(Vocabulary list, String id) {
+        return Vocabulary.EDITABLE.contains(list) ? vocabularies.named(list, id) : vocabularies.find(list, id);
+    }
+
     private Optional<TermId> known(String path, Vocabulary list, String text, boolean isCell) {
-        Optional<Term> known = isCell ? vocabularies.called(list, text) : vocabularies.named(list, text);
+        Optional<Term> known = isCell ? vocabularies.called(list, text) : byId(list, text);
         if (known.isEmpty()) {
             Hints.Hint hint = Hints.term(vocabularies, list, text);
             faults.add(path, text, Said.of("finding.term.unknown", hint.text()), hint.suggestion());
