@@ -258,9 +258,10 @@ final class EditStoreTest {
                 """
                 {"id": "nur-kita", "type": "project", "title": "Neu", "summary": "S", "settings": ["kita"]}
                 """;
-        ImportSource file = ImportSource.stream(
-                "a.jsonl", new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)));
-        ImportResult result = new Importer(new ImportStore(jdbi()), ImportLimits.DEFAULT).run(file, false, Progress.NONE);
+        ImportSource file =
+                ImportSource.stream("a.jsonl", new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)));
+        ImportResult result =
+                new Importer(new ImportStore(jdbi()), ImportLimits.DEFAULT).run(file, false, Progress.NONE);
         apply(new Edit.Merge(KITA, SCHULE));
 
         Undoing undone = new UndoStore(jdbi())
