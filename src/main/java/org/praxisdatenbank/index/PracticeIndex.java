@@ -234,7 +234,16 @@ public final class PracticeIndex implements PracticeSearch, AutoCloseable {
      * damaged, the one before takes its place. Returns whether it has changed.
      */
     public boolean switchToCurrent() {
-        return serving.switchToCurrent();
+        return serving.switchToCurrent(Preparing.NOTHING);
+    }
+
+    /**
+     * The same, and what is found before is found after.
+     *
+     * @param preparing done to the generation first, where there is one that it replaces; searches go on meanwhile
+     */
+    public boolean switchToCurrent(Preparing preparing) {
+        return serving.switchToCurrent(preparing);
     }
 
     /**

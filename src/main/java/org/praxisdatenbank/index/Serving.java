@@ -88,41 +88,53 @@ final class Serving implements AutoCloseable {
         LOG.debug("writing {} of the index again", broken.name());
     }
 
-    synchronized boolean switchToCurrent() {
+    synchronized boolean switchToCurrent(Preparing preparing) {
         @Nullable LiveGeneration before = live;
         Optional<String> current = current();
         if (isClosed || (before != null && current.equals(Optional.of(before.name())))) {
             return false;
         }
         if (current.isEmpty()) {
-            return before == null && fallBack() && switchToCurrent();
+            return before == null && fallBack() && switchToCurrent(preparing);
         }
-        return switchTo(current.get());
+        return switchTo(current.get(), preparing);
     }
 
     private Optional<String> current() {
         return setup.folder().current().filter(name -> !condemned.contains(name));
     }
 
-    private boolean switchTo(String name) {
+    private boolean switchTo(String name, Preparing preparing) {
         @Nullable LiveGeneration before = live;
         try {
-            if (!(stateOf(name) instanceof IndexState.Ready)) {
+            if (!(stateOf(name) instanceof IndexState.Ready found)) {
                 return false;
             }
-            live = LiveGeneration.open(setup, name);
+            LiveGeneration next = LiveGeneration.open(setup, name);
+            if (before != null) {
+                prepare(next, found, preparing);
+            }
+            live = next;
         } catch (IOException e) {
             if (!Damage.isBehind(e)) {
                 throw new UncheckedIOException("opening " + name + " of the index", e);
             }
             condemn(name, e);
-            return switchToCurrent();
+            return switchToCurrent(preparing);
         }
         if (before != null) {
             before.release(); // closed with its last search
             setup.folder().sweep();
         }
         return true;
+    }
+
+    private static void prepare(LiveGeneration next, IndexState.Ready found, Preparing preparing) {
+        try {
+            preparing.run(found, next::apply);
+        } catch (RuntimeException e) {
+            LOG.debug("{} of the index is served as it is, what is missing comes later", next.name(), e);
+        }
     }
 
     /** Of a generation that need not be served. */
@@ -212,7 +224,7 @@ final class Serving implements AutoCloseable {
         live = null;
         condemn(damaged.name(), why);
         damaged.release();
-        switchToCurrent();
+        switchToCurrent(Preparing.NOTHING);
     }
 
     private void condemn(String name, IOException why) {

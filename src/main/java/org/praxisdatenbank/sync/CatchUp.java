@@ -3,6 +3,7 @@ package org.praxisdatenbank.sync;
 import java.time.Duration;
 import org.praxisdatenbank.index.IndexState;
 import org.praxisdatenbank.index.PracticeIndex;
+import org.praxisdatenbank.index.Preparing;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +89,21 @@ final class CatchUp {
     }
 
     private synchronized void switchGeneration() {
-        if (!isStopped && index.switchToCurrent()) {
+        if (!isStopped && index.switchToCurrent(this::prepare)) {
             LOG.info("serving from now on: {}", index.state());
+        }
+    }
+
+    /** Whoever was told that a change is found shall not lose sight of it where a generation was built before it. */
+    private void prepare(IndexState.Ready found, Preparing.Writing generation) {
+        origins.refuseUnlessOf(found);
+        LogPosition place = LogPosition.reached(found);
+        for (Changes changes = Changes.after(place, log, practices);
+                !changes.isEmpty();
+                changes = Changes.after(place, log, practices)) {
+            index.refreshLabels();
+            generation.apply(changes.changed(), changes.gone(), changes.place().text());
+            place = changes.place();
         }
     }
 

@@ -125,6 +125,26 @@ class IndexKeeperTest {
     }
 
     @Test
+    void what_is_found_stays_found_while_an_older_generation_takes_over() {
+        try (IndexKeeper keeper = world.open()) {
+            String first = generation(keeper);
+            rebuilt(keeper);
+            for (String id : List.of("drei", "vier", "fuenf")) {
+                world.save(practice(id).titled("Delta"));
+                await("the change", () -> found(keeper, "delta").contains(id));
+                String before = generation(keeper);
+                world.maintenance().rollBack();
+
+                while (generation(keeper).equals(before)) {
+                    assertThat(found(keeper, "delta")).contains(id);
+                }
+                assertThat(found(keeper, "delta")).contains(id);
+            }
+            assertThat(generation(keeper)).isEqualTo(first);
+        }
+    }
+
+    @Test
     void the_way_back_needs_no_database_where_the_live_generation_is_of_the_same_make() {
         world.maintenance().reindex(Progress.NONE);
         String first = live();
