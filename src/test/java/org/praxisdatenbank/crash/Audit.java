@@ -5,9 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.praxisdatenbank.index.IndexCheck;
 import org.praxisdatenbank.progress.Progress;
@@ -27,6 +29,8 @@ final class Audit {
     private static final List<String> PAGES = List.of("/", "/suche?q=kinder", "/health/ready", "/api/v1/status");
 
     private static final int SEARCHES = 40;
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private Audit() {}
 
@@ -48,6 +52,9 @@ final class Audit {
         if (!verification.isEqual()) {
             faults.add(new Fault(Fault.Kind.DIFFERENT, verification.toString()));
         }
+        if (!hasTakenOverAll(address)) {
+            faults.add(new Fault(Fault.Kind.DIFFERENT, "the server lags behind the database for long"));
+        }
         ledger.newestWords(SEARCHES).forEach((word, id) -> {
             String found = get(address + "/api/v1/practices?facets=&highlight=false&q=" + word)
                     .body();
@@ -56,6 +63,21 @@ final class Audit {
             }
         });
         return faults;
+    }
+
+    /**
+     * What was written without waiting for the server is found as soon as the server says that it lags by nothing: only
+     * then is it lost where it is not. The comparison knows the files, not what the server shows of them.
+     */
+    private static boolean hasTakenOverAll(String address) {
+        long end = System.nanoTime() + LONGEST_LAG.toNanos();
+        while (System.nanoTime() - end < 0) {
+            if (get(address + "/api/v1/status").body().contains("\"lag\":0,")) {
+                return true;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return false;
     }
 
     /** The same, and no generations that nobody needs: a start sweeps them. */
