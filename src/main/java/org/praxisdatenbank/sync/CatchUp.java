@@ -97,14 +97,10 @@ final class CatchUp {
     /** Whoever was told that a change is found shall not lose sight of it where a generation was built before it. */
     private void prepare(IndexState.Ready found, Preparing.Writing generation) {
         origins.refuseUnlessOf(found);
-        LogPosition place = LogPosition.reached(found);
-        for (Changes changes = Changes.after(place, log, practices);
-                !changes.isEmpty();
-                changes = Changes.after(place, log, practices)) {
+        Changes.forEach(LogPosition.reached(found), log, practices, changes -> {
             index.refreshLabels();
             generation.apply(changes.changed(), changes.gone(), changes.place().text());
-            place = changes.place();
-        }
+        });
     }
 
     /** False: stopped. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -39,6 +40,21 @@ record Changes(int rows, LogPosition place, List<StoredPractice> changed, Set<Pr
         Set<PracticeId> gone = new HashSet<>(ids);
         found.forEach(practice -> gone.remove(practice.id()));
         return new Changes(rows.size(), rows.getLast().place(), found, gone, left);
+    }
+
+    /**
+     * Hands over, some rows at a time, what the log tells after a place, until nothing is left that can be read by now.
+     *
+     * @return the place after the last of them; where there was none, the place given
+     * @throws LostPlace where the log no longer reaches back to the place
+     */
+    static LogPosition forEach(LogPosition from, ChangeLogStore log, PracticeStore practices, Consumer<Changes> use) {
+        Changes changes = after(from, log, practices);
+        while (!changes.isEmpty()) {
+            use.accept(changes);
+            changes = after(changes.place(), log, practices);
+        }
+        return changes.place();
     }
 
     boolean isEmpty() {

@@ -122,16 +122,11 @@ final class Rebuild {
 
     private LogPosition catchUp(Generation generation, LogPosition from, Progress progress) {
         progress.phase("catch up", -1);
-        LogPosition place = from;
-        for (Changes changes = Changes.after(place, log, practices);
-                !changes.isEmpty();
-                changes = Changes.after(place, log, practices)) {
+        return Changes.forEach(from, log, practices, changes -> {
             setup.vocabularies().refresh();
             generation.apply(changes.changed(), changes.gone());
-            place = changes.place();
             progress.advance(changes.rows());
-        }
-        return place;
+        });
     }
 
     private static long documents(Generation generation) {
