@@ -15,6 +15,7 @@ import org.praxisdatenbank.confirmation.Due.Addressees;
 import org.praxisdatenbank.confirmation.Due.LastLetter;
 import org.praxisdatenbank.db.Moment;
 import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.review.PublishedStore;
 
 /**
  * Practices that are to be confirmed: published, not over, and nobody has said within a year that they are right. Safe for
@@ -50,19 +51,9 @@ public final class DueStore {
                    letter.sent, letter.answer
             """
                     + FROM;
-    /** The same as rights on published practices say. */
-    private static final String OF_OFFICE =
-            """
-               AND (NOT :isOffice OR EXISTS (
-                    SELECT FROM practice_term
-                     WHERE practice_term.practice = practice.id
-                       AND vocabulary = 'state'
-                       AND term = ANY(:states)))
-            """;
-
-    private static final String LIST =
-            SELECT + OF_OFFICE + " ORDER BY confirmed NULLS FIRST, lower(title), practice.id LIMIT :most";
-    private static final String COUNT = "SELECT count(*)" + FROM + OF_OFFICE;
+    private static final String LIST = SELECT + PublishedStore.OF_OFFICE
+            + " ORDER BY confirmed NULLS FIRST, lower(title), practice.id LIMIT :most";
+    private static final String COUNT = "SELECT count(*)" + FROM + PublishedStore.OF_OFFICE;
     private static final String TO_ASK = SELECT
             + """
                AND (contact.email IS NOT NULL OR accounts.emails IS NOT NULL)

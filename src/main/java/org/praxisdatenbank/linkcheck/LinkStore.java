@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.db.Moment;
 import org.praxisdatenbank.practice.PracticeId;
+import org.praxisdatenbank.review.PublishedStore;
 
 /** The websites of published practices and what came of the last look at each; safe for use by any thread. */
 public final class LinkStore {
@@ -56,11 +57,9 @@ public final class LinkStore {
               JOIN practice ON practice.id = link_check.practice AND website = url
              WHERE practice.status = 'published'
                AND (failures >= 2 OR outcome = 'moved')
-               AND (NOT :isOffice OR EXISTS (
-                    SELECT FROM practice_term
-                     WHERE practice_term.practice = practice.id
-                       AND vocabulary = 'state'
-                       AND term = ANY(:states)))
+            """
+                    + PublishedStore.OF_OFFICE
+                    + """
              ORDER BY failures = 0, first_failed, lower(title), practice.id
              LIMIT :most
             """;

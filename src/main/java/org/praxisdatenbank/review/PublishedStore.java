@@ -17,6 +17,17 @@ import org.praxisdatenbank.review.Standing.Viewer;
 
 /** Published practices as those meet them who may change them; safe for use by any thread. */
 public final class PublishedStore {
+    /** Whether a practice is in one of the states {@code :states}. */
+    private static final String IN_STATES =
+            """
+            EXISTS (
+                    SELECT FROM practice_term
+                     WHERE practice_term.practice = practice.id
+                       AND vocabulary = 'state'
+                       AND term = ANY(:states))
+            """;
+    /** An office has to do with the practices of its states ({@code :isOffice}, {@code :states}), others with all. */
+    public static final String OF_OFFICE = " AND (NOT :isOffice OR " + IN_STATES + ")";
     /** The same as {@link Standing} says. */
     private static final String FIND =
             """
@@ -24,12 +35,11 @@ public final class PublishedStore {
               FROM practice
               LEFT JOIN provider ON provider.id = practice.provider_id
              WHERE status = 'published'
-               AND (:isEditor OR provider.name = :provider
-                    OR (:isOffice AND EXISTS (
-                        SELECT FROM practice_term
-                         WHERE practice = practice.id
-                           AND vocabulary = 'state'
-                           AND term = ANY(:states))))
+               AND (:isEditor OR provider.name = :provider OR (:isOffice AND
+            """
+                    + IN_STATES
+                    + """
+               ))
                AND (position(lower(:query) IN lower(title)) > 0 OR practice.id = :query)
              ORDER BY lower(title), practice.id
              LIMIT :most
