@@ -201,7 +201,8 @@ final class App implements AutoCloseable {
         Accounts accounts = accounts(config, database);
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
-        TokenApi programs = new TokenApi(new TokenStore(database.jdbi()), accounts.store(), CLOCK);
+        TokenStore tokens = new TokenStore(database.jdbi());
+        TokenApi programs = new TokenApi(tokens, accounts.store(), CLOCK);
         programDoors = programs::doors;
         Drafts drafts = new Drafts(database, vocabularies, CLOCK);
         Awaited awaited = new Awaited(database, config.limits().importWait());
@@ -219,10 +220,9 @@ final class App implements AutoCloseable {
         features.add(due);
         features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
         features.addAll(working(work, accounts, drafts, due, pages));
-        features.add(new LinkPages(
-                work,
-                new LinkStore(database.jdbi()),
-                config.people().confirmation().websites().isPositive()));
+        LinkStore links = new LinkStore(database.jdbi());
+        Duration websites = config.people().confirmation().websites();
+        features.add(new LinkPages(work, links, websites.isPositive()));
         features.addAll(reviewing(work, awaited, database, practices, drafts, contacts));
         features.addAll(curating(work, new CurationPages(work, pages, database, vocabularies, awaited, CLOCK)));
         Assessments assessments = new Assessments(database, vocabularies);
@@ -232,7 +232,7 @@ final class App implements AutoCloseable {
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         IndexDesk desk = new IndexDesk(keeper, indexWork, new Generations(setup), builds, accounts.audit());
         features.add(new IndexPages(work, desk));
-        features.add(new TokenPages(work, accounts, new TokenStore(database.jdbi()), CLOCK));
+        features.add(new TokenPages(work, accounts, tokens, CLOCK));
         features.addAll(List.of(
                 new IndexApi(programs, desk),
                 new AuditApi(programs, accounts.audit()),
@@ -253,8 +253,6 @@ final class App implements AutoCloseable {
                         pages.texts(Locale.GERMAN),
                         config.web().publicUrl() == null ? "" : config.web().publicUrl()),
                 config.people().confirmation().isSending()));
-        Duration websites = config.people().confirmation().websites();
-        LinkStore links = new LinkStore(database.jdbi());
         if (websites.isPositive()) {
             parts.add(LinkLook.start(links, websites, robot(config)));
         }
