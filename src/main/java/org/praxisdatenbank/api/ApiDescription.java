@@ -19,29 +19,25 @@ import org.praxisdatenbank.api.ApiPage.Parameter;
 import org.praxisdatenbank.api.ApiPage.ProblemType;
 import org.praxisdatenbank.api.ApiPage.Schema;
 
-/** {@code openapi.json} as it is, and as the page shows it; immutable. */
+/** {@code openapi.json} as it is, and as the page shows it: parsed when that is first asked for. Safe for any thread. */
 final class ApiDescription {
     private static final String RESOURCE = "/openapi.json";
     private static final String SEARCH = "/api/v1/practices";
     private static final String PROBLEM = "Problem";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final byte[] bytes;
-    private final JsonNode document;
+    private final byte[] bytes = read(RESOURCE);
+    private @Nullable JsonNode document;
 
-    private ApiDescription(byte[] bytes, JsonNode document) {
-        this.bytes = bytes;
-        this.document = document;
-    }
-
-    /** Reads the file on the class path. */
-    static ApiDescription load() {
-        try {
-            byte[] bytes = read(RESOURCE);
-            return new ApiDescription(bytes, JSON.readTree(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading " + RESOURCE, e);
+    private synchronized JsonNode document() {
+        if (document == null) {
+            try {
+                document = JSON.readTree(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + RESOURCE, e);
+            }
         }
+        return document;
     }
 
     /** A file on the class path. */
@@ -61,7 +57,7 @@ final class ApiDescription {
 
     List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> {
+        document().path("paths").properties().forEach(path -> {
             JsonNode get = path.getValue().path("get");
             endpoints.add(new Endpoint(path.getKey(), text(get, "summary"), text(get, "description")));
         });
@@ -71,7 +67,7 @@ final class ApiDescription {
     /** What the search takes; parameters that differ in their names only stand together. */
     List<Parameter> searchParameters() {
         Map<JsonNode, List<String>> names = new LinkedHashMap<>();
-        for (JsonNode listed : document.path("paths").path(SEARCH).path("get").path("parameters")) {
+        for (JsonNode listed : document().path("paths").path(SEARCH).path("get").path("parameters")) {
             JsonNode parameter = resolve(listed);
             JsonNode meaning = JSON.createObjectNode()
                     .put("description", text(parameter, "description"))
@@ -87,7 +83,7 @@ final class ApiDescription {
     /** The answers' objects with their fields, but the refusal. */
     List<Schema> schemas() {
         List<Schema> schemas = new ArrayList<>();
-        document.path("components").path("schemas").properties().forEach(schema -> {
+        document().path("components").path("schemas").properties().forEach(schema -> {
             JsonNode fields = schema.getValue().path("properties");
             if (!fields.isEmpty() && !schema.getKey().equals(PROBLEM)) {
                 schemas.add(new Schema(
@@ -122,7 +118,8 @@ final class ApiDescription {
     /** Every value that {@code type} of a refusal can have. */
     List<ProblemType> problemTypes() {
         List<ProblemType> types = new ArrayList<>();
-        JsonNode type = document.path("components")
+        JsonNode type = document()
+                .path("components")
                 .path("schemas")
                 .path(PROBLEM)
                 .path("properties")
@@ -135,7 +132,8 @@ final class ApiDescription {
 
     /** An answer of the search, indented. */
     String searchExample() {
-        return document.path("paths")
+        return document()
+                .path("paths")
                 .path(SEARCH)
                 .path("get")
                 .path("responses")
@@ -148,7 +146,7 @@ final class ApiDescription {
 
     /** What a {@code $ref} within this document points to; anything else stays. */
     private JsonNode resolve(JsonNode node) {
-        return node.has("$ref") ? document.at(text(node, "$ref").substring(1)) : node;
+        return node.has("$ref") ? document().at(text(node, "$ref").substring(1)) : node;
     }
 
     private static String text(JsonNode node, String field) {

@@ -14,7 +14,7 @@ public final class ApiPages implements Routes {
 
     private static final String BULK = "/api/v1/practices?size=100&sort=title&facets=&highlight=false";
 
-    private final ApiDescription description = ApiDescription.load();
+    private final ApiDescription description = new ApiDescription();
     private final PageKit pages;
 
     public ApiPages(PageKit pages) {

@@ -28,7 +28,7 @@ public final class OpenApi {
 
     public static OpenApi read() {
         try {
-            JsonNode document = JSON.readTree(ApiDescription.load().bytes());
+            JsonNode document = JSON.readTree(new ApiDescription().bytes());
             return new OpenApi(strict(document));
         } catch (IOException e) {
             throw new UncheckedIOException("reading the OpenAPI document", e);
