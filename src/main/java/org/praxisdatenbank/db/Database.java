@@ -23,6 +23,9 @@ import org.praxisdatenbank.problem.Refused;
 public final class Database implements AutoCloseable {
     static final String APPLICATION = "praxisdatenbank";
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(3);
+    /** Each takes time at the start, for its password, and memory on either side; more are opened when they are needed. */
+    private static final int IDLE_CONNECTIONS = 2;
+
     private static final Duration FOREVER = Duration.ZERO;
     private static final Duration WAIT_FOR_ANSWER = Duration.ofSeconds(1);
 
@@ -43,7 +46,7 @@ public final class Database implements AutoCloseable {
     /**
      * Connects; the tables are not touched yet, see {@link #migrate()}. Waits for answers as long as they take.
      *
-     * @param poolSize connections held, 1 or more
+     * @param poolSize connections at the same time, 1 or more
      * @throws Refused when the database does not answer or cannot be used; names its place, never the password
      */
     public static Database open(DatabaseAddress address, int poolSize) {
@@ -72,6 +75,7 @@ public final class Database implements AutoCloseable {
         configuration.setJdbcUrl(address.jdbcUrl());
         configuration.setDataSourceProperties(address.credentials());
         configuration.setMaximumPoolSize(poolSize);
+        configuration.setMinimumIdle(Math.min(poolSize, IDLE_CONNECTIONS));
         configuration.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         configuration.setValidationTimeout(WAIT_FOR_ANSWER.toMillis());
         // Not with the driver's "options": it also sends the JVM's own time zone, and that one wins.
