@@ -37,7 +37,8 @@ record Encounter(Analysis analysis) {
                 return Reasons.of(
                         made.asked(),
                         new Evidence(searcher, made, new KnownTerms(searcher))
-                                .of(0)
+                                .of(List.of(0))
+                                .getOrDefault(0, Evidence.Of.NOTHING)
                                 .places(),
                         field -> title);
             }

@@ -2,19 +2,29 @@ package org.praxisdatenbank.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.search.BooleanClause.Occur;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
-import org.apache.lucene.search.NamedMatches;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.index.Ranking.Weighted;
@@ -25,16 +35,26 @@ import org.praxisdatenbank.query.Route;
  * that the search is made of, at the offsets that stand in the index. For one search, by one thread.
  */
 final class Evidence {
-    private static final String NEIGHBOURS = "neighbours";
-
     private final IndexSearcher searcher;
+    private final KnownTerms known;
     private final List<Asked> asked;
-    private final Weight weight;
+    private final List<Trace> traces = new ArrayList<>();
+    private final List<Weight> neighbours = new ArrayList<>();
 
     Evidence(IndexSearcher searcher, TextQuery.Made text, KnownTerms known) throws IOException {
         this.searcher = searcher;
+        this.known = known;
         this.asked = text.asked();
-        this.weight = searcher.createWeight(searcher.rewrite(named(text, known)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (int number = 0; number < asked.size(); number++) {
+            for (Way way : asked.get(number).ways()) {
+                for (Weighted field : asked.get(number).fields()) {
+                    add(number, way, field.field(), known.in(way.evidence().apply(field.field())));
+                }
+            }
+        }
+        for (Query near : text.neighbours()) {
+            neighbours.add(weight(known.in(near)));
+        }
     }
 
     /**
@@ -57,6 +77,8 @@ final class Evidence {
      * @param isNear whether words typed next to each other stand near each other
      */
     record Of(List<Found> places, boolean isNear) {
+        static final Of NOTHING = new Of(List.of(), false);
+
         Of {
             places = List.copyOf(places);
         }
@@ -66,68 +88,138 @@ final class Evidence {
         }
     }
 
-    private static Query named(TextQuery.Made text, KnownTerms known) throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (int number = 0; number < text.asked().size(); number++) {
-            List<Way> ways = text.asked().get(number).ways();
-            for (int way = 0; way < ways.size(); way++) {
-                BooleanQuery.Builder fields = new BooleanQuery.Builder();
-                for (Weighted field : text.asked().get(number).fields()) {
-                    fields.add(ways.get(way).evidence().apply(field.field()), Occur.SHOULD);
+    /** What is left of a way in one field: a term, or something that only Lucene's matches can tell. */
+    private record Trace(int asked, Way way, String field, Query query) {}
+
+    private void add(int number, Way way, String field, Query query) throws IOException {
+        for (Query leaf : leaves(searcher.rewrite(query))) {
+            if (!(leaf instanceof MatchNoDocsQuery)) {
+                traces.add(new Trace(number, way, field, leaf));
+            }
+        }
+    }
+
+    /** What stands in a document by any of these stands in it by the query. */
+    private static List<Query> leaves(Query query) {
+        return switch (query) {
+            case BoostQuery boosted -> leaves(boosted.getQuery());
+            case DisjunctionMaxQuery best ->
+                best.getDisjuncts().stream()
+                        .flatMap(one -> leaves(one).stream())
+                        .toList();
+            case BooleanQuery choice
+            when Matching.isChoice(choice) ->
+                choice.clauses().stream()
+                        .flatMap(one -> leaves(one.query()).stream())
+                        .toList();
+            default -> List.of(query);
+        };
+    }
+
+    private Weight weight(Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+
+    /** Of each of some documents; every list of postings is gone through once for all of them. */
+    Map<Integer, Of> of(Collection<Integer> documents) throws IOException {
+        Map<Integer, Of> found = new HashMap<>();
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            int[] there = documents.stream()
+                    .mapToInt(document -> document - segment.docBase)
+                    .filter(document ->
+                            document >= 0 && document < segment.reader().maxDoc())
+                    .sorted()
+                    .toArray();
+            if (there.length > 0) {
+                List<Of> each = of(segment, there);
+                for (int number = 0; number < there.length; number++) {
+                    found.put(segment.docBase + there[number], each.get(number));
                 }
-                add(number + " " + way, known.in(fields.build()), any);
             }
         }
-        for (Query near : text.neighbours()) {
-            add(NEIGHBOURS, known.in(near), any);
-        }
-        return any.build();
+        return found;
     }
 
-    private static void add(String name, Query query, BooleanQuery.Builder any) {
-        if (!(query instanceof MatchNoDocsQuery)) {
-            any.add(NamedMatches.wrapQuery(name, query), Occur.SHOULD);
-        }
-    }
-
-    Of of(int document) throws IOException {
-        InSegment place = InSegment.of(searcher.getIndexReader(), document);
-        @Nullable Matches matches = weight.matches(place.segment(), place.document());
-        boolean isNear = false;
-        List<Found> places = new ArrayList<>();
-        for (NamedMatches named : matches == null ? List.<NamedMatches>of() : NamedMatches.findNamedMatches(matches)) {
-            if (named.getName().equals(NEIGHBOURS)) {
-                isNear = true;
+    /** @param documents of the segment, in ascending order */
+    private List<Of> of(LeafReaderContext segment, int[] documents) throws IOException {
+        List<List<Found>> places = Stream.<List<Found>>generate(ArrayList::new)
+                .limit(documents.length)
+                .toList();
+        for (Trace trace : traces) {
+            if (trace.query() instanceof TermQuery term) {
+                addTerm(trace, term, segment, documents, places);
             } else {
-                add(named, places);
+                addMatches(trace, segment, documents, places);
             }
         }
-        return new Of(straightest(places), isNear);
+        BitSet near = new BitSet();
+        for (Weight neighbour : neighbours) {
+            near.or(matching(neighbour, segment, documents));
+        }
+        return IntStream.range(0, documents.length)
+                .mapToObj(number -> new Of(straightest(places.get(number)), near.get(number)))
+                .toList();
     }
 
-    private void add(NamedMatches named, List<Found> places) throws IOException {
-        int space = named.getName().indexOf(' ');
-        int number = Integer.parseInt(named.getName(), 0, space, 10);
-        Way way = asked.get(number).ways().get(Integer.parseInt(named.getName().substring(space + 1)));
-        for (String field : named) {
-            @Nullable MatchesIterator found = named.getMatches(field);
-            while (found != null && found.next()) {
-                add(number, way, field, found, places);
+    private void addTerm(
+            Trace trace, TermQuery term, LeafReaderContext segment, int[] documents, List<List<Found>> places)
+            throws IOException {
+        @Nullable PostingsEnum postings = known.places(term, segment);
+        if (postings == null) {
+            return;
+        }
+        for (int number = 0; number < documents.length; number++) {
+            int document = documents[number];
+            int at = postings.docID() < document ? postings.advance(document) : postings.docID();
+            for (int left = at == document ? postings.freq() : 0; left > 0; left--) {
+                postings.nextPosition();
+                places.get(number).add(found(trace, postings.startOffset(), postings.endOffset()));
             }
         }
+    }
+
+    private void addMatches(Trace trace, LeafReaderContext segment, int[] documents, List<List<Found>> places)
+            throws IOException {
+        Weight weight = weight(trace.query());
+        BitSet matching = matching(weight, segment, documents);
+        for (int number = matching.nextSetBit(0); number >= 0; number = matching.nextSetBit(number + 1)) {
+            @Nullable Matches matches = weight.matches(segment, documents[number]);
+            @Nullable MatchesIterator found = matches == null ? null : matches.getMatches(trace.field());
+            while (found != null && found.next()) {
+                add(trace, found, places.get(number));
+            }
+        }
+    }
+
+    /** Numbers of the documents that match. */
+    private static BitSet matching(Weight weight, LeafReaderContext segment, int[] documents) throws IOException {
+        BitSet matching = new BitSet();
+        @Nullable Scorer scorer = weight.scorer(segment);
+        if (scorer != null) {
+            DocIdSetIterator matches = scorer.iterator();
+            for (int number = 0; number < documents.length; number++) {
+                int document = documents[number];
+                int at = matches.docID() < document ? matches.advance(document) : matches.docID();
+                matching.set(number, at == document);
+            }
+        }
+        return matching;
     }
 
     /** The parts of a compound each for itself, the words of a phrase together. */
-    private static void add(int number, Way way, String field, MatchesIterator found, List<Found> places)
-            throws IOException {
+    private static void add(Trace trace, MatchesIterator found, List<Found> places) throws IOException {
         @Nullable MatchesIterator parts = found.getSubMatches();
         if (parts == null) {
-            places.add(new Found(number, way, field, found.startOffset(), found.endOffset()));
+            places.add(found(trace, found.startOffset(), found.endOffset()));
             return;
         }
         while (parts.next()) {
-            places.add(new Found(number, way, field, parts.startOffset(), parts.endOffset()));
+            places.add(found(trace, parts.startOffset(), parts.endOffset()));
         }
+    }
+
+    private static Found found(Trace trace, int start, int end) {
+        return new Found(trace.asked(), trace.way(), trace.field(), start, end);
     }
 
     private static List<Found> straightest(List<Found> places) {

@@ -1,7 +1,9 @@
 package org.praxisdatenbank.index;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
@@ -15,13 +17,16 @@ import org.praxisdatenbank.query.Results.Shown;
 final class Highlights {
     private final IndexSearcher searcher;
     private final List<Asked> asked;
-    private final Evidence evidence;
+    private final Map<Integer, Evidence.Of> evidence;
     private final Raised raised;
 
-    Highlights(IndexSearcher searcher, TextQuery.Made text, KnownTerms known, Raised raised) throws IOException {
+    /** @param documents all that will be shown */
+    Highlights(
+            IndexSearcher searcher, TextQuery.Made text, KnownTerms known, Raised raised, Collection<Integer> documents)
+            throws IOException {
         this.searcher = searcher;
         this.asked = text.asked();
-        this.evidence = new Evidence(searcher, text, known);
+        this.evidence = new Evidence(searcher, text, known).of(documents);
         this.raised = raised;
     }
 
@@ -31,7 +36,7 @@ final class Highlights {
      * @param texts all that is stored of the document
      */
     Shown of(int document, Document texts) throws IOException {
-        Evidence.Of found = evidence.of(document);
+        Evidence.Of found = evidence.getOrDefault(document, Evidence.Of.NOTHING);
         List<Reason> reasons = Reasons.of(asked, found.places(), field -> text(texts, field));
         return new Shown(
                 Marks.in(text(texts, Fields.TITLE), found.in(Fields.TITLE)),
@@ -44,12 +49,17 @@ final class Highlights {
     /** Of summary and description the one that shows more of the words. */
     private static List<Fragment> passage(Document texts, Evidence.Of found) {
         String summary = text(texts, Fields.SUMMARY);
-        String description = text(texts, Fields.DESCRIPTION);
-        Passage inSummary = Passage.best(summary, found.in(Fields.SUMMARY));
-        Passage inDescription = Passage.best(description, found.in(Fields.DESCRIPTION));
-        return inDescription.words() > inSummary.words()
-                ? marked(description, inDescription, found.in(Fields.DESCRIPTION))
-                : marked(summary, inSummary, found.in(Fields.SUMMARY));
+        List<Found> inSummary = found.in(Fields.SUMMARY);
+        Passage best = Passage.best(summary, inSummary);
+        List<Found> inDescription = found.in(Fields.DESCRIPTION);
+        if (!inDescription.isEmpty()) {
+            String description = text(texts, Fields.DESCRIPTION);
+            Passage other = Passage.best(description, inDescription);
+            if (other.words() > best.words()) {
+                return marked(description, other, inDescription);
+            }
+        }
+        return marked(summary, best, inSummary);
     }
 
     private static List<Fragment> marked(String text, Passage passage, List<Found> places) {

@@ -6,8 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -18,6 +23,8 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.IOSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks every term up once, however often a search needs it: to match, to score, to show. What no practice has is taken
@@ -57,6 +64,22 @@ final class KnownTerms {
             known.put(term, states);
         }
         return states;
+    }
+
+    /** Where a term stands in the documents of a segment, with offsets; null: in none. */
+    @Nullable
+    PostingsEnum places(TermQuery query, LeafReaderContext segment) throws IOException {
+        @Nullable TermStates given = query.getTermStates();
+        TermStates states = given == null ? states(query.getTerm()) : given;
+        @Nullable IOSupplier<TermState> state = states.get(segment);
+        @Nullable Terms terms = segment.reader().terms(query.getTerm().field());
+        @Nullable TermState place = state == null ? null : state.get();
+        if (place == null || terms == null) {
+            return null;
+        }
+        TermsEnum term = terms.iterator();
+        term.seekExact(query.getTerm().bytes(), place);
+        return term.postings(null, PostingsEnum.OFFSETS);
     }
 
     private boolean hasAll(PhraseQuery phrase) throws IOException {

@@ -24,7 +24,7 @@ record Passage(int start, int end, int words) {
         if (text.length() <= LONGEST) {
             return new Passage(0, text.length(), words(places, 0, text.length()));
         }
-        List<Integer> borders = sentences(text);
+        List<Integer> borders = sentences(text, places.isEmpty() ? LENGTH : text.length());
         Passage best = new Passage(0, cut(text, 0, end(borders, 0)), -1);
         for (int first = 0; first + 1 < borders.size(); first++) {
             int start = borders.get(first);
@@ -34,12 +34,15 @@ record Passage(int start, int end, int words) {
         return best;
     }
 
-    private static List<Integer> sentences(String text) {
+    /** Where sentences begin and end, up to the first place that is behind {@code enough} chars. */
+    private static List<Integer> sentences(String text, int enough) {
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.GERMAN);
         sentences.setText(text);
         List<Integer> borders = new ArrayList<>();
-        for (int at = sentences.first(); at != BreakIterator.DONE; at = sentences.next()) {
+        int at = sentences.first();
+        while (at != BreakIterator.DONE) {
             borders.add(at);
+            at = at > enough ? BreakIterator.DONE : sentences.next();
         }
         return borders;
     }

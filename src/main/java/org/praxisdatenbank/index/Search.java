@@ -156,7 +156,7 @@ final class Search {
             TopFieldCollector.populateScores(scored, timed, chosen.query());
         }
         Optional<Highlights> highlights = asked.wanted().highlights() && !found.isEmpty()
-                ? Optional.of(new Highlights(timed, chosen.made(), known, raised))
+                ? Optional.of(new Highlights(timed, chosen.made(), known, raised, documents(found)))
                 : Optional.empty();
         StoredFields stored = timed.storedFields();
         List<Hit> hits = new ArrayList<>();
@@ -168,6 +168,10 @@ final class Search {
             hits.add(new Hit(Summaries.of(document), score(hit), shown));
         }
         return hits;
+    }
+
+    private static List<Integer> documents(List<ScoreDoc> hits) {
+        return hits.stream().map(hit -> hit.doc).toList();
     }
 
     /** In another order than by score it is not raised yet. */
