@@ -33,6 +33,11 @@ final class FacetColumns {
         return found;
     }
 
+    /** How many segments columns are kept of. */
+    int size() {
+        return segments.size();
+    }
+
     /** @param today the day for which what depends on the day is told */
     FacetColumn of(LeafReader segment, Facet facet, LocalDate today) throws IOException {
         try {

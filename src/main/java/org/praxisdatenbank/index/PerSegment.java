@@ -24,4 +24,9 @@ final class PerSegment<T> {
             return made.get();
         });
     }
+
+    /** How many segments there is something for. */
+    int size() {
+        return segments.size();
+    }
 }

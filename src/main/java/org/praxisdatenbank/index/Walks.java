@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.index.LiveGeneration.Reading;
 
@@ -91,11 +93,13 @@ final class Walks implements Closeable {
         return now;
     }
 
+    /** Lets go of all of them, also where one cannot be closed properly: files of an old generation may be deleted. */
     @Override
     public synchronized void close() throws IOException {
-        for (Kept kept : states.values()) {
-            kept.searcher.getIndexReader().decRef();
-        }
+        List<Closeable> readers = states.values().stream()
+                .<Closeable>map(kept -> kept.searcher.getIndexReader()::decRef)
+                .toList();
         states.clear();
+        IOUtils.close(readers);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,26 @@ class PracticeIndexTest {
             }
         }
         assertThat(generations()).as("the live one and the one before").hasSize(2);
+    }
+
+    /** A second build may end before a server has taken over the first one: then what it serves is swept away. */
+    @Test
+    void nothing_is_kept_of_a_generation_whose_files_are_deleted_before_it_is_closed() throws IOException {
+        SearchQuery firstOfTwo =
+                new SearchQuery("titel", Filters.NONE, null, Sort.RELEVANCE, new Window(1, 1, null), Wanted.EVERYTHING);
+        try (TestIndex index = TestIndex.of(folder, practice("eins"), practice("zwei"))) {
+            for (int change = 0; change < 5; change++) {
+                index.index.apply(List.of(practice("eins").stored()), List.of(), "2");
+                assertThat(index.index.search(firstOfTwo).next()).isNotNull();
+            }
+            assertThat(index.setup.columns().size()).isGreaterThan(2);
+
+            IOUtils.rm(index.setup.folder().generation(((IndexState.Ready) index.index.state()).generation()));
+            TestIndex.build(index.setup, List.of(practice("eins").stored()), "1");
+            assertThat(index.index.switchToCurrent()).isTrue();
+
+            assertThat(index.setup.columns().size()).isZero();
+        }
     }
 
     @Test
