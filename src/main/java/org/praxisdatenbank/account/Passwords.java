@@ -26,9 +26,6 @@ final class Passwords {
     private static final int MOST_WAITING = 16;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    private static final Argon2Function FUNCTION =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
-
     private final Semaphore turns = new Semaphore(AT_A_TIME);
     /**
      * The hash of a password that nobody knows: an unknown name takes as long as a known one. Made at the first sign-in,
@@ -41,10 +38,7 @@ final class Passwords {
     String hash(String password) {
         takeTurn();
         try {
-            return Password.hash(normal(password))
-                    .addRandomSalt(SALT_BYTES)
-                    .with(FUNCTION)
-                    .getResult();
+            return hashed(password);
         } finally {
             turns.release();
         }
@@ -81,10 +75,11 @@ final class Passwords {
         throw new Problem.NotReady("passwords").raise();
     }
 
+    /** Not before a password comes: from then on the library keeps as much memory as computing one hash takes. */
     private static String hashed(String password) {
         return Password.hash(normal(password))
                 .addRandomSalt(SALT_BYTES)
-                .with(FUNCTION)
+                .with(Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID))
                 .getResult();
     }
 
