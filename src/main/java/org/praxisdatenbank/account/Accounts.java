@@ -19,6 +19,8 @@ public final class Accounts {
     private final SessionStore sessions;
     private final PasswordLinkStore links;
     private final SecondFactorStore factors;
+    private final IdentityStore identityStore;
+    private final Identities identities;
     private final AuditStore audit;
     private final Passwords passwords = new Passwords();
     private final PasswordRule rule = new PasswordRule();
@@ -37,6 +39,8 @@ public final class Accounts {
         this.factors = store.factors();
         this.audit = store.audit();
         this.signIn = new SignIn(accounts, factors, passwords, clock);
+        this.identityStore = store.identities();
+        this.identities = new Identities(accounts, identityStore, signIn);
         this.outbox = outbox;
         this.rules = rules;
         this.resets = new Attempts(clock);
@@ -47,9 +51,10 @@ public final class Accounts {
      * What the operator has set.
      *
      * @param isSecondFactorNeeded whether admins must have one
+     * @param identityProvider what people call the server elsewhere by which they sign in, too; null: there is none
      */
-    public record Rules(SessionLength sessions, boolean isSecondFactorNeeded) {
-        public static final Rules DEFAULT = new Rules(SessionLength.DEFAULT, false);
+    public record Rules(SessionLength sessions, boolean isSecondFactorNeeded, @Nullable String identityProvider) {
+        public static final Rules DEFAULT = new Rules(SessionLength.DEFAULT, false, null);
     }
 
     public AccountStore store() {
@@ -58,6 +63,16 @@ public final class Accounts {
 
     public AuditStore audit() {
         return audit;
+    }
+
+    /** Who is known by an identity provider. */
+    public Identities identities() {
+        return identities;
+    }
+
+    /** What people call the identity provider; null: there is none. */
+    public @Nullable String identityProvider() {
+        return rules.identityProvider();
     }
 
     SessionStore sessions() {
@@ -197,7 +212,17 @@ public final class Accounts {
 
     /** All that is known of somebody with an account, as one object. */
     public void write(JsonGenerator json, Account account) throws IOException {
-        AccountJson.write(json, account, sessions.list(account.id(), Token.create()), audit.of(account.id()));
+        write(json, account, Token.create());
+    }
+
+    /** @param current of the session that asks */
+    void write(JsonGenerator json, Account account, Token current) throws IOException {
+        AccountJson.write(
+                json,
+                account,
+                identityStore.of(account.id()),
+                sessions.list(account.id(), current),
+                audit.of(account.id()));
     }
 
     /** Removes letters to an address that still lie here. */

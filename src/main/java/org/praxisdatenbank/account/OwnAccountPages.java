@@ -54,6 +54,7 @@ public final class OwnAccountPages implements Routes {
         OwnAccountPage page = new OwnAccountPage(
                 work.frame(request, who, "own.title"),
                 accounts.sessions().list(who.account().id(), who.token()),
+                accounts.identityProvider(),
                 faults);
         work.show(request, "account/own", page, faults);
     }
@@ -140,13 +141,7 @@ public final class OwnAccountPages implements Routes {
     /** All that is known of oneself, for taking it along (Art. 15 and 20 GDPR). */
     private void showData(Context request, SignedIn who) {
         request.header("Content-Disposition", "attachment; filename=\"konto.json\"");
-        Json.answer(
-                request,
-                json -> AccountJson.write(
-                        json,
-                        who.account(),
-                        accounts.sessions().list(who.account().id(), who.token()),
-                        accounts.audit().of(who.account().id())));
+        Json.answer(request, json -> accounts.write(json, who.account(), who.token()));
         request.header("Cache-Control", "no-store");
     }
 

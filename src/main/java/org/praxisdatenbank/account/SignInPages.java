@@ -18,9 +18,9 @@ import org.praxisdatenbank.web.RequestFacts;
 import org.praxisdatenbank.web.Routes;
 import org.praxisdatenbank.web.Texts;
 
-/** Signing in and out, and choosing a password by a link. The only place that sets a cookie. */
+/** Signing in and out, and choosing a password by a link. The only place that sets the cookie of a session. */
 public final class SignInPages implements Routes {
-    static final String PATH = "/anmelden";
+    public static final String PATH = "/anmelden";
     private static final String FORGOTTEN = "/anmelden/vergessen";
     static final String CHOOSE = "/anmelden/passwort/";
     private static final String SIGN_OUT = "/abmelden";
@@ -50,14 +50,10 @@ public final class SignInPages implements Routes {
         SignIn.Outcome outcome = accounts.signIn(
                 new SignIn.Credentials(email, secret(request, "password"), typed(request, "code")),
                 RequestFacts.visitor(request));
-        Doer doer = new Doer(null, RequestFacts.network(request));
         switch (outcome) {
-            case SignIn.Outcome.Known known -> {
-                begin(request, known.account());
-                PageKit.seeOther(request, wanted(request));
-            }
+            case SignIn.Outcome.Known known -> letIn(request, known.account(), "password", typed(request, "weiter"));
             case SignIn.Outcome.Wrong wrong -> {
-                accounts.audit().add(doer, new Deed("session.refused"));
+                noteRefused(request, null, "password");
                 show(request, HttpStatus.UNAUTHORIZED, email, fault(request, "email", "signin.wrong"));
             }
             case SignIn.Outcome.Later later -> {
@@ -68,28 +64,65 @@ public final class SignInPages implements Routes {
         }
     }
 
-    /** Another token for each time, and the one before ends: who knew it knows nothing. */
-    private void begin(Context request, Account account) {
+    /**
+     * Begins a session of somebody who is who they say, and leads on. Another token for each time, and the one before ends:
+     * who knew it knows nothing.
+     *
+     * @param proof what has proven it, for the audit log: {@code password}; that a code was asked for is added here
+     * @param wanted see {@link #wanted}
+     */
+    public void letIn(Context request, Account account, String proof, String wanted) {
         endPresent(request);
         Token token = accounts.sessions().begin(account.id(), device(request));
-        accounts.audit().add(new Doer(account.id(), RequestFacts.network(request)), new Deed("session.begun"));
-        setCookie(request, token.text(), "");
+        accounts.audit()
+                .add(
+                        new Doer(account.id(), RequestFacts.network(request)),
+                        new Deed("session.begun", null, account.state().hasSecondFactor() ? proof + " code" : proof));
+        setCookie(request, WorkPages.COOKIE, token.text(), "");
+        PageKit.seeOther(request, wanted(wanted));
     }
 
-    private static void setCookie(Context request, String value, String more) {
-        request.header(
-                "Set-Cookie", WorkPages.COOKIE + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax" + more);
+    /**
+     * Sets a cookie beside those that the answer sets already: for us alone, over encrypted lines only, and out of reach of
+     * scripts.
+     *
+     * @param more further attributes, each behind a semicolon
+     */
+    public static void setCookie(Context request, String name, String value, String more) {
+        request.res().addHeader("Set-Cookie", name + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax" + more);
     }
 
-    /** Only within this site, and only what is open to people: else a link here could lead anywhere. */
-    private static String wanted(Context request) {
-        String wanted = typed(request, "weiter");
-        return wanted.matches("/(verwaltung|konto)([/?][\\w/?=&%.+-]*)?") ? wanted : HOME;
+    /**
+     * Where somebody is led who has signed in: only within this site, and only what is open to people, else a link here
+     * could lead anywhere.
+     *
+     * @param asked German, from the root; what cannot be leads to the overview
+     */
+    public static String wanted(String asked) {
+        return asked.matches("/(verwaltung|konto)([/?][\\w/?=&%.+-]*)?") ? asked : HOME;
+    }
+
+    /**
+     * Writes into the audit log that somebody was not let in.
+     *
+     * @param account whose they wanted to be; null: none is known
+     * @param proof what they had, and what is wrong with it: {@code password}, {@code oidc unknown}
+     */
+    public void noteRefused(Context request, @Nullable AccountId account, String proof) {
+        accounts.audit()
+                .add(
+                        new Doer(null, RequestFacts.network(request)),
+                        new Deed("session.refused", account == null ? null : account.toString(), proof));
+    }
+
+    /** The form with what is wrong, for somebody who wanted to sign in by other means. */
+    public void refuse(Context request, HttpStatus status, Fault fault) {
+        show(request, status, "", List.of(fault));
     }
 
     private void signOut(Context request) {
         endPresent(request);
-        setCookie(request, "", "; Max-Age=0");
+        setCookie(request, WorkPages.COOKIE, "", "; Max-Age=0");
         request.header("Clear-Site-Data", "\"cache\"");
         PageKit.seeOther(request, PATH + "?abgemeldet=ja");
     }
@@ -104,7 +137,11 @@ public final class SignInPages implements Routes {
         @Nullable String asked = request.queryParam("weiter");
         Frame frame = frame(request, "signin", PATH);
         String wanted = asked == null ? typed(request, "weiter") : asked;
-        show(request, status, "account/signIn", new SignInPage(frame, email, wanted, notice(request), faults));
+        show(
+                request,
+                status,
+                "account/signIn",
+                new SignInPage(frame, email, wanted, notice(request), accounts.identityProvider(), faults));
     }
 
     private static @Nullable String notice(Context request) {

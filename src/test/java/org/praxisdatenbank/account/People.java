@@ -1,5 +1,6 @@
 package org.praxisdatenbank.account;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
@@ -42,6 +43,28 @@ public final class People {
             throw new IllegalStateException("the password must be allowed");
         }
         return id;
+    }
+
+    /** Adds an editor who has not chosen a password yet. */
+    public static void invite(Jdbi jdbi, String email) {
+        new AccountStore(jdbi).add(new Person("Alex", email), Role.EDITOR, Scope.ALL);
+    }
+
+    public static boolean isKnown(Jdbi jdbi, String email) {
+        return new AccountStore(jdbi).find(email).isPresent();
+    }
+
+    /** The secret of a second factor that somebody has set up now. */
+    public static byte[] setSecondFactor(Jdbi jdbi, Role role) {
+        byte[] secret = OneTimeCodes.newSecret();
+        AccountId id = new AccountStore(jdbi).find(email(role)).orElseThrow().id();
+        new SecondFactorStore(jdbi).set(id, secret, 0);
+        return secret;
+    }
+
+    /** What the application on somebody's telephone shows. */
+    public static String code(byte[] secret, Instant now) {
+        return new OneTimeCodes().code(secret, now);
     }
 
     public static String email(Role role) {
