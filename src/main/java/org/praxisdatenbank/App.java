@@ -310,7 +310,12 @@ final class App implements AutoCloseable {
     /** People, as the server and its commands know them. */
     static Accounts accounts(Config config, Database database) {
         Accounts.Rules rules = config.people().rules();
-        return new Accounts(new PeopleStore(database.jdbi(), rules.sessions()), rules, outbox(config), CLOCK);
+        return new Accounts(
+                new PeopleStore(database.jdbi(), rules.sessions()),
+                rules,
+                outbox(config),
+                new TokenStore(database.jdbi())::endAll,
+                CLOCK);
     }
 
     static Outbox outbox(Config config) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.AuditStore.Doer;
 import org.praxisdatenbank.mail.Mail;
 import org.praxisdatenbank.mail.Outbox;
 import org.praxisdatenbank.web.Texts;
@@ -26,13 +27,15 @@ public final class Accounts {
     private final PasswordRule rule = new PasswordRule();
     private final SignIn signIn;
     private final Outbox outbox;
+    private final Dependents dependents;
     private final Rules rules;
     /** Mails to choose a new password, so that nobody is flooded with them. */
     private final Attempts resets;
 
     private final Attempts presents;
 
-    public Accounts(PeopleStore store, Rules rules, Outbox outbox, InstantSource clock) {
+    /** @param dependents ended whenever somebody's password is replaced */
+    public Accounts(PeopleStore store, Rules rules, Outbox outbox, Dependents dependents, InstantSource clock) {
         this.accounts = store.accounts();
         this.sessions = store.sessions();
         this.links = store.links();
@@ -42,6 +45,7 @@ public final class Accounts {
         this.identityStore = store.identities();
         this.identities = new Identities(accounts, identityStore, signIn);
         this.outbox = outbox;
+        this.dependents = dependents;
         this.rules = rules;
         this.resets = new Attempts(clock);
         this.presents = new Attempts(clock);
@@ -55,6 +59,12 @@ public final class Accounts {
      */
     public record Rules(SessionLength sessions, boolean isSecondFactorNeeded, @Nullable String identityProvider) {
         public static final Rules DEFAULT = new Rules(SessionLength.DEFAULT, false, null);
+    }
+
+    /** What lets somebody in because their password once did, and is none of this package: access tokens. */
+    public interface Dependents {
+        /** Nothing of it lets anybody in from now on. */
+        void endAll(Doer by, AccountId account);
     }
 
     public AccountStore store() {
@@ -97,8 +107,8 @@ public final class Accounts {
         return links.find(token);
     }
 
-    /** The key of what is wrong with the password; empty: it holds from now on, and all sessions have ended. */
-    Optional<String> choosePassword(Token link, Account account, String password) {
+    /** The key of what is wrong with the password; empty: it holds from now on, and all sessions and tokens have ended. */
+    Optional<String> choosePassword(Token link, Account account, String password, Doer by) {
         Optional<String> fault = fault(password, account.person());
         if (fault.isPresent()) {
             return fault;
@@ -106,7 +116,7 @@ public final class Accounts {
         if (!links.use(link)) {
             return Optional.of("account.link.used");
         }
-        setPassword(account, password);
+        setPassword(account, password, by);
         return Optional.empty();
     }
 
@@ -128,10 +138,10 @@ public final class Accounts {
     }
 
     /** The same for somebody who is signed in, without a link. */
-    Optional<String> changePassword(Account account, String present, String password) {
+    Optional<String> changePassword(Account account, String present, String password, Doer by) {
         Optional<String> fault = presentFault(account, present).or(() -> fault(password, account.person()));
         if (fault.isEmpty()) {
-            setPassword(account, password);
+            setPassword(account, password, by);
         }
         return fault;
     }
@@ -146,14 +156,15 @@ public final class Accounts {
         Account account = accounts.find(id).orElseThrow();
         Optional<String> fault = fault(password, account.person());
         if (fault.isEmpty()) {
-            setPassword(account, password);
+            setPassword(account, password, Doer.COMMAND);
         }
         return fault;
     }
 
-    private void setPassword(Account account, String password) {
+    private void setPassword(Account account, String password, Doer by) {
         accounts.setPassword(account.id(), passwords.hash(password));
         sessions.endAll(account.id());
+        dependents.endAll(by, account.id());
     }
 
     /**
@@ -162,7 +173,7 @@ public final class Accounts {
      * @param entered without faults
      * @param by for the audit log
      */
-    public Optional<AccountId> add(NewAccount entered, AuditStore.Doer by) {
+    public Optional<AccountId> add(NewAccount entered, Doer by) {
         Role role = entered.knownRole();
         Optional<AccountId> added = accounts.add(entered.person(), role, entered.scope());
         added.ifPresent(id -> audit.add(by, new AuditStore.Deed("account.added", id.toString(), role.id())));

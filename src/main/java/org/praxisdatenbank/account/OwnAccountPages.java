@@ -60,7 +60,11 @@ public final class OwnAccountPages implements Routes {
     }
 
     private void changePassword(Context request, SignedIn who) {
-        accounts.changePassword(who.account(), secret(request, "present"), secret(request, "password"))
+        accounts.changePassword(
+                        who.account(),
+                        secret(request, "present"),
+                        secret(request, "password"),
+                        WorkPages.doer(request, who))
                 .ifPresentOrElse(
                         key -> show(
                                 request, who, fault(request, key.contains(".present_") ? "present" : "password", key)),

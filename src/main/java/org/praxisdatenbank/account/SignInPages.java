@@ -173,15 +173,14 @@ public final class SignInPages implements Routes {
             showChoice(request, List.of());
             return;
         }
-        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), secret(request, "password"));
+        Doer doer = new Doer(whose.get().id(), RequestFacts.network(request));
+        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), secret(request, "password"), doer);
         if (fault.isPresent()) {
             showChoice(request, fault(request, "password", fault.get()));
             return;
         }
         accounts.audit()
-                .add(
-                        new Doer(whose.get().id(), RequestFacts.network(request)),
-                        new Deed("account.password_chosen", whose.get().id()));
+                .add(doer, new Deed("account.password_chosen", whose.get().id()));
         PageKit.seeOther(request, PATH + "?gewaehlt=ja");
     }
 

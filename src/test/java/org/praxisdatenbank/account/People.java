@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.praxisdatenbank.mail.Mail;
 import org.praxisdatenbank.mail.Outbox;
+import org.praxisdatenbank.token.TokenStore;
 
 /** Accounts for tests: one of each role, all with the same password. */
 public final class People {
@@ -24,7 +25,12 @@ public final class People {
     private People() {}
 
     static Accounts accounts(Jdbi jdbi, InstantSource clock) {
-        return new Accounts(new PeopleStore(jdbi, SessionLength.DEFAULT), Accounts.Rules.DEFAULT, NOWHERE, clock);
+        return new Accounts(
+                new PeopleStore(jdbi, SessionLength.DEFAULT),
+                Accounts.Rules.DEFAULT,
+                NOWHERE,
+                new TokenStore(jdbi)::endAll,
+                clock);
     }
 
     /** Adds somebody with that role, who signs in with {@link #email}. */
@@ -43,6 +49,13 @@ public final class People {
             throw new IllegalStateException("the password must be allowed");
         }
         return id;
+    }
+
+    /** Adds one more editor, with the same password. */
+    public static void add(Jdbi jdbi, String email) {
+        invite(jdbi, email);
+        Accounts accounts = accounts(jdbi, InstantSource.system());
+        accounts.setPassword(accounts.store().find(email).orElseThrow().id(), PASSWORD);
     }
 
     /** Adds an editor who has not chosen a password yet. */

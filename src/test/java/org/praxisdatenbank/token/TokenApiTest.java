@@ -248,6 +248,29 @@ final class TokenApiTest {
     }
 
     @Test
+    void a_token_ends_with_the_password_of_its_account() {
+        Client holder = new Client(app);
+        People.add(app.database().database().jdbi(), "holder@example.org");
+        holder.post("/anmelden", Map.of("email", "holder@example.org", "password", People.PASSWORD));
+        holder.get("/konto");
+        Program program = Program.of(app, holder, "import");
+        Program others = Program.of(app, somebody(Role.EDITOR), "import");
+        assertThat(program.post("/imports?name=a.pdf", "x").statusCode()).isEqualTo(422);
+
+        holder.get("/konto");
+        Client.led(
+                holder.post("/konto/passwort", Map.of("present", People.PASSWORD, "password", "Kamel im Hochhaus 9")));
+
+        assertThat(program.post("/imports?name=a.pdf", "x").statusCode()).isEqualTo(401);
+        assertThat(others.post("/imports?name=a.pdf", "x").statusCode()).isEqualTo(422);
+        assertThat(somebody(Role.ADMIN)
+                        .get("/verwaltung/protokoll.jsonl")
+                        .body()
+                        .lines())
+                .anyMatch(line -> line.contains("\"token.ended\"") && line.contains("\"token\":null"));
+    }
+
+    @Test
     void no_token_is_made_without_the_password_and_none_is_stored() {
         HttpResponse<String> refused = somebody(Role.ADMIN)
                 .post(PAGE, Map.of("label", "", "permissions", "", "days", "9", "present", "falsch"));
