@@ -205,7 +205,7 @@ final class App implements AutoCloseable {
         Accounts accounts = accounts(config, database);
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
-        TokenApi programs = new TokenApi(new TokenStore(database.jdbi()), accounts.store(), CLOCK);
+        TokenApi programs = new TokenApi(new TokenStore(database.jdbi()), accounts, CLOCK);
         programDoors = programs::doors;
         Drafts drafts = new Drafts(database, vocabularies, CLOCK);
         Awaited awaited = new Awaited(database, config.limits().importWait());

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.account.AuditStore.Doer;
 import org.praxisdatenbank.mail.Mail;
 import org.praxisdatenbank.mail.Outbox;
@@ -33,6 +34,7 @@ public final class Accounts {
     private final Attempts resets;
 
     private final Attempts presents;
+    private final BoundedAudit bounded;
 
     /** @param dependents ended whenever somebody's password is replaced */
     public Accounts(PeopleStore store, Rules rules, Outbox outbox, Dependents dependents, InstantSource clock) {
@@ -49,6 +51,7 @@ public final class Accounts {
         this.rules = rules;
         this.resets = new Attempts(clock);
         this.presents = new Attempts(clock);
+        this.bounded = new BoundedAudit(audit, clock);
     }
 
     /**
@@ -73,6 +76,11 @@ public final class Accounts {
 
     public AuditStore audit() {
         return audit;
+    }
+
+    /** The same for what anybody can cause. */
+    public BoundedAudit boundedAudit() {
+        return bounded;
     }
 
     /** Who is known by an identity provider. */
@@ -123,10 +131,13 @@ public final class Accounts {
     /**
      * The key of what is wrong with what somebody who is signed in has typed as their present password; empty: it is right.
      * As when signing in, whoever fails again and again must wait, longer each time.
+     *
+     * @param by for the audit log
      */
-    public Optional<String> presentFault(Account account, String password) {
+    public Optional<String> presentFault(Account account, String password, Doer by) {
         String key = account.id().toString();
         if (!presents.await(Map.of(key, SignIn.LONGEST_FOR_ACCOUNT)).isZero()) {
+            bounded.add(by, new Deed("session.refused", key, "present later"));
             return Optional.of("account.password.present_later");
         }
         if (passwords.matches(password, accounts.password(account.id()).orElse(null))) {
@@ -134,12 +145,13 @@ public final class Accounts {
             return Optional.empty();
         }
         presents.failed(key);
+        bounded.add(by, new Deed("session.refused", key, "present"));
         return Optional.of("account.password.present_wrong");
     }
 
     /** The same for somebody who is signed in, without a link. */
     Optional<String> changePassword(Account account, String present, String password, Doer by) {
-        Optional<String> fault = presentFault(account, present).or(() -> fault(password, account.person()));
+        Optional<String> fault = presentFault(account, present, by).or(() -> fault(password, account.person()));
         if (fault.isEmpty()) {
             setPassword(account, password, by);
         }
@@ -176,7 +188,7 @@ public final class Accounts {
     public Optional<AccountId> add(NewAccount entered, Doer by) {
         Role role = entered.knownRole();
         Optional<AccountId> added = accounts.add(entered.person(), role, entered.scope());
-        added.ifPresent(id -> audit.add(by, new AuditStore.Deed("account.added", id.toString(), role.id())));
+        added.ifPresent(id -> audit.add(by, new Deed("account.added", id.toString(), role.id())));
         return added;
     }
 
@@ -201,24 +213,33 @@ public final class Accounts {
     }
 
     /** In the background, so that nobody can tell from the time it takes whether there is such an account. */
-    void sendReset(String email, String publicUrl, Texts texts) {
+    void sendReset(String email, String publicUrl, Texts texts, Doer by) {
         String key = Person.normal(email);
         if (!resets.await(Map.of(key, LONGEST_PAUSE)).isZero()) {
             return;
         }
         resets.failed(key);
-        Thread.ofVirtual().start(() -> accounts.find(email)
-                .filter(Account::isOpen)
-                .ifPresent(account -> outbox.send(new Mail(
-                        account.person().email(),
-                        texts.get("mail.reset.subject"),
-                        texts.get(
-                                "mail.reset.text",
-                                account.person().name(),
-                                publicUrl
-                                        + SignInPages.CHOOSE
-                                        + links.make(account.id(), PasswordLinkStore.RESET)
-                                                .text())))));
+        Thread.ofVirtual().start(() -> {
+            Optional<Account> found = accounts.find(email).filter(Account::isOpen);
+            bounded.add(by, requested(found));
+            found.ifPresent(account -> outbox.send(new Mail(
+                    account.person().email(),
+                    texts.get("mail.reset.subject"),
+                    texts.get(
+                            "mail.reset.text",
+                            account.person().name(),
+                            publicUrl
+                                    + SignInPages.CHOOSE
+                                    + links.make(account.id(), PasswordLinkStore.RESET)
+                                            .text()))));
+        });
+    }
+
+    private static Deed requested(Optional<Account> account) {
+        return new Deed(
+                "account.link_requested",
+                account.map(found -> found.id().toString()).orElse(null),
+                null);
     }
 
     /** All that is known of somebody with an account, as one object. */

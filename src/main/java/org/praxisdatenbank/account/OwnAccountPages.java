@@ -101,7 +101,8 @@ public final class OwnAccountPages implements Routes {
 
     private void setFactor(Context request, SignedIn who) {
         byte[] secret = sentSecret(request);
-        Optional<String> wrong = accounts.presentFault(who.account(), secret(request, "present_factor"));
+        Optional<String> wrong =
+                accounts.presentFault(who.account(), secret(request, "present_factor"), WorkPages.doer(request, who));
         if (wrong.isPresent()) {
             showFactor(request, who, secret, fault(request, "present_factor", wrong.get()));
             return;
@@ -131,7 +132,8 @@ public final class OwnAccountPages implements Routes {
     }
 
     private void removeFactor(Context request, SignedIn who) {
-        Optional<String> wrong = accounts.presentFault(who.account(), secret(request, "present_factor"));
+        Optional<String> wrong =
+                accounts.presentFault(who.account(), secret(request, "present_factor"), WorkPages.doer(request, who));
         if (wrong.isPresent()) {
             show(request, who, fault(request, "present_factor", wrong.get()));
             return;

@@ -53,12 +53,13 @@ public final class SignInPages implements Routes {
         switch (outcome) {
             case SignIn.Outcome.Known known -> letIn(request, known.account(), "password", typed(request, "weiter"));
             case SignIn.Outcome.Wrong wrong -> {
-                noteRefused(request, null, "password");
+                noteRefused(request, known(email), "password");
                 show(request, HttpStatus.UNAUTHORIZED, email, fault(request, "email", "signin.wrong"));
             }
             case SignIn.Outcome.Later later -> {
                 long seconds = later.pause().toSeconds() + 1;
                 request.header("Retry-After", String.valueOf(seconds));
+                noteRefused(request, known(email), "password later");
                 show(request, HttpStatus.TOO_MANY_REQUESTS, email, fault(request, "email", "signin.later", seconds));
             }
         }
@@ -103,16 +104,25 @@ public final class SignInPages implements Routes {
     }
 
     /**
-     * Writes into the audit log that somebody was not let in.
+     * Writes into the audit log that somebody was not let in, see {@link BoundedAudit}.
      *
      * @param account whose they wanted to be; null: none is known
      * @param proof what they had, and what is wrong with it: {@code password}, {@code oidc unknown}
      */
     public void noteRefused(Context request, @Nullable AccountId account, String proof) {
-        accounts.audit()
+        accounts.boundedAudit()
                 .add(
-                        new Doer(null, RequestFacts.network(request)),
+                        stranger(request),
                         new Deed("session.refused", account == null ? null : account.toString(), proof));
+    }
+
+    /** Whose name was typed; null: nobody's, and then what was typed is kept nowhere. */
+    private @Nullable AccountId known(String email) {
+        return accounts.store().find(email).map(Account::id).orElse(null);
+    }
+
+    private static Doer stranger(Context request) {
+        return new Doer(null, RequestFacts.network(request));
     }
 
     /** The form with what is wrong, for somebody who wanted to sign in by other means. */
@@ -121,6 +131,9 @@ public final class SignInPages implements Routes {
     }
 
     private void signOut(Context request) {
+        Optional.ofNullable(request.cookie(WorkPages.COOKIE))
+                .flatMap(accounts.entrance()::whoIs)
+                .ifPresent(who -> accounts.audit().add(WorkPages.doer(request, who), new Deed("session.left")));
         endPresent(request);
         setCookie(request, WorkPages.COOKIE, "", "; Max-Age=0");
         request.header("Clear-Site-Data", "\"cache\"");
@@ -157,7 +170,7 @@ public final class SignInPages implements Routes {
             showForgotten(request, email, false, fault(request, "email", "account.email.wrong"));
             return;
         }
-        accounts.sendReset(email, pages.publicUrl(request), pages.texts(request));
+        accounts.sendReset(email, pages.publicUrl(request), pages.texts(request), stranger(request));
         showForgotten(request, "", true, List.of());
     }
 

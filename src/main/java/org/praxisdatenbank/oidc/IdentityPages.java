@@ -85,7 +85,8 @@ public final class IdentityPages implements Routes {
 
     /** With the password: who finds an open session must not make themselves a way in for good. */
     private void link(Context request, SignedIn who) {
-        Optional<String> wrong = accounts.presentFault(who.account(), secret(request, PRESENT));
+        Optional<String> wrong =
+                accounts.presentFault(who.account(), secret(request, PRESENT), WorkPages.doer(request, who));
         if (wrong.isPresent()) {
             show(request, who, fault(request, who, wrong.get()));
             return;
@@ -95,7 +96,8 @@ public final class IdentityPages implements Routes {
 
     /** With the password, which shows that there is another way in. */
     private void cut(Context request, SignedIn who) {
-        Optional<String> wrong = accounts.presentFault(who.account(), secret(request, PRESENT));
+        Optional<String> wrong =
+                accounts.presentFault(who.account(), secret(request, PRESENT), WorkPages.doer(request, who));
         if (wrong.isPresent()) {
             show(request, who, fault(request, who, wrong.get()));
             return;

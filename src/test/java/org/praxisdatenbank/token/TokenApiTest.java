@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.account.Client;
+import org.praxisdatenbank.account.People;
 import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.token.TokenApi.Door;
 
