@@ -58,6 +58,10 @@ import org.praxisdatenbank.linkcheck.LinkStore;
 import org.praxisdatenbank.mail.FolderOutbox;
 import org.praxisdatenbank.mail.Outbox;
 import org.praxisdatenbank.mail.SmtpOutbox;
+import org.praxisdatenbank.oidc.IdentityPages;
+import org.praxisdatenbank.oidc.IdentityProvider;
+import org.praxisdatenbank.oidc.OidcPages;
+import org.praxisdatenbank.oidc.OidcSettings;
 import org.praxisdatenbank.practice.Portrait.Portraits;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
@@ -202,7 +206,7 @@ final class App implements AutoCloseable {
         WorkPages work = new WorkPages(pages, accounts.entrance(), accounts.audit());
         doors = work::doors;
         TokenStore tokens = new TokenStore(database.jdbi());
-        TokenApi programs = new TokenApi(tokens, accounts.store(), CLOCK);
+        TokenApi programs = new TokenApi(tokens, accounts, CLOCK);
         programDoors = programs::doors;
         Drafts drafts = new Drafts(database, vocabularies, CLOCK);
         Awaited awaited = new Awaited(database, config.limits().importWait());
@@ -214,12 +218,16 @@ final class App implements AutoCloseable {
         LetterStore letters = new LetterStore(database.jdbi(), contacts);
         SiteTextStore siteTexts = new SiteTextStore(database.jdbi());
         CurrentTexts currentTexts = parts.add(CurrentTexts.start(siteTexts));
-        features.add(new SiteTextPages(work, siteTexts, currentTexts, new StandardTexts(pages)));
+        features.add(new SiteTextPages(
+                work, siteTexts, currentTexts, new StandardTexts(pages, accounts.identityProvider())));
         features.add(new FruitlessPages(work, fruitlessStore, CLOCK));
         DuePages due = new DuePages(work, new DueStore(database.jdbi()), CLOCK);
         features.add(due);
         features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
+        SignInPages signIn = new SignInPages(pages, accounts);
+        features.add(signIn);
         features.addAll(working(work, accounts, drafts, due, pages));
+        features.addAll(identifying(config.people().identityProvider(), work, pages, accounts, signIn));
         LinkStore links = new LinkStore(database.jdbi());
         Duration websites = config.people().confirmation().websites();
         features.add(new LinkPages(work, links, websites.isPositive()));
@@ -238,7 +246,7 @@ final class App implements AutoCloseable {
                 new AuditApi(programs, accounts.audit()),
                 new AccountsApi(programs, pages, accounts, vocabularies),
                 importing(config, database, programs)));
-        SiteTexts texts = new SiteTexts(pages, currentTexts);
+        SiteTexts texts = new SiteTexts(pages, currentTexts, accounts.identityProvider());
         features.addAll(
                 reading(published, portraits, regions, vocabularies, pages, texts, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
@@ -300,7 +308,12 @@ final class App implements AutoCloseable {
     /** People, as the server and its commands know them. */
     static Accounts accounts(Config config, Database database) {
         Accounts.Rules rules = config.people().rules();
-        return new Accounts(new PeopleStore(database.jdbi(), rules.sessions()), rules, outbox(config), CLOCK);
+        return new Accounts(
+                new PeopleStore(database.jdbi(), rules.sessions()),
+                rules,
+                outbox(config),
+                new TokenStore(database.jdbi())::endAll,
+                CLOCK);
     }
 
     static Outbox outbox(Config config) {
@@ -313,11 +326,21 @@ final class App implements AutoCloseable {
     /** What is open to people who are signed in. */
     private static List<Routes> working(WorkPages work, Accounts accounts, Drafts drafts, DuePages due, PageKit pages) {
         return List.of(
-                new SignInPages(pages, accounts),
                 new OwnAccountPages(work, pages, accounts, CLOCK),
                 new AccountsPages(work, pages, accounts, drafts.lists()),
                 new OverviewPages(work, drafts::waiting, due::count),
                 new AuditPages(work, accounts.audit()));
+    }
+
+    /** Signing in by an identity provider, where there is one. */
+    private List<Routes> identifying(
+            @Nullable OidcSettings settings, WorkPages work, PageKit pages, Accounts accounts, SignInPages signIn) {
+        if (settings == null) {
+            return List.of();
+        }
+        IdentityProvider provider = parts.add(new IdentityProvider(settings, CLOCK));
+        OidcPages oidc = new OidcPages(work, pages, accounts, signIn, provider);
+        return List.of(oidc, new IdentityPages(work, accounts, oidc, provider));
     }
 
     /** A practice's path from draft to published. */

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.Accounts;
 import org.praxisdatenbank.account.SessionLength;
 import org.praxisdatenbank.db.DatabaseAddress;
+import org.praxisdatenbank.oidc.OidcSettings;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.sync.Following;
@@ -39,10 +41,16 @@ record Config(
     /**
      * How people sign in and are written to.
      *
+     * @param identityProvider null: everybody signs in with a password
      * @param contacts how long the contact of a practice is kept
      * @param mail null: letters are written into a folder
      */
-    record People(Accounts.Rules rules, Duration contacts, Confirmation confirmation, @Nullable MailServer mail) {}
+    record People(
+            Accounts.Rules rules,
+            @Nullable OidcSettings identityProvider,
+            Duration contacts,
+            Confirmation confirmation,
+            @Nullable MailServer mail) {}
 
     /**
      * How it is asked whether practices are still right.
@@ -139,11 +147,59 @@ record Config(
             SessionLength length = new SessionLength(
                     Duration.ofMinutes(number(Setting.SESSION_IDLE_MINUTES, 5, 10_000)),
                     Duration.ofHours(number(Setting.SESSION_HOURS, 1, 1_000)));
+            @Nullable OidcSettings oidc = oidc();
             return new People(
-                    new Accounts.Rules(length, isTrue(Setting.ADMIN_SECOND_FACTOR)),
+                    new Accounts.Rules(length, isTrue(Setting.ADMIN_SECOND_FACTOR), oidc == null ? null : oidc.name()),
+                    oidc,
                     Duration.ofDays(Math.round(number(Setting.CONTACT_MONTHS, 1, 120) * DAYS_OF_A_MONTH)),
                     confirmation(),
                     mail());
+        }
+
+        private @Nullable OidcSettings oidc() {
+            String client = text(Setting.OIDC_CLIENT_ID);
+            if (text(Setting.OIDC_ISSUER).isEmpty()) {
+                if (!client.isEmpty()) {
+                    throw refused(Setting.OIDC_ISSUER, "must be set with a client id");
+                }
+                return null;
+            }
+            URI issuer = issuer();
+            if (client.isEmpty()) {
+                throw refused(Setting.OIDC_CLIENT_ID, "must be set with an identity provider");
+            }
+            List<String> scopes = List.of(text(Setting.OIDC_SCOPES).split(" +"));
+            if (!scopes.contains("openid")) {
+                throw refused(Setting.OIDC_SCOPES, "must have openid among them");
+            }
+            OidcSettings settings = new OidcSettings(
+                    issuer,
+                    client,
+                    setting(Setting.OIDC_CLIENT_SECRET).orElse(null),
+                    setting(Setting.OIDC_NAME).orElse(issuer.getHost()),
+                    scopes,
+                    new OidcSettings.Bounds(
+                            Duration.ofMinutes(number(Setting.OIDC_KEEP_MINUTES, 1, 10_000)),
+                            Duration.ofMillis(number(Setting.OIDC_MAX_MILLIS, 100, 60_000)),
+                            number(Setting.OIDC_MAX_BYTES, 1_000, 10_000_000)));
+            if (publicUrl() == null
+                    && !settings.isForTrying()) { // else whoever asks could say where people are led back
+                throw refused(
+                        Setting.PUBLIC_URL, "must be set with an identity provider, as it leads people back there");
+            }
+            return settings;
+        }
+
+        private URI issuer() {
+            try {
+                URI issuer = URI.create(text(Setting.OIDC_ISSUER));
+                if (OidcSettings.isSafeIssuer(issuer) && issuer.getQuery() == null && issuer.getFragment() == null) {
+                    return issuer;
+                }
+            } catch (IllegalArgumentException noAddress) {
+                // refused below
+            }
+            throw refused(Setting.OIDC_ISSUER, "must be https:// and a host, or http:// and this machine");
         }
 
         private Confirmation confirmation() {

@@ -61,6 +61,16 @@ enum Setting {
     SESSION_IDLE_MINUTES("120", "minutes without a request after which somebody is signed out, 5 to 10000"),
     SESSION_HOURS("12", "hours after which somebody is signed out in any case, 1 to 1000"),
     ADMIN_SECOND_FACTOR("false", "true: admins must set up a second factor before they do anything else"),
+    OIDC_ISSUER(
+            "",
+            "address of an identity provider (OpenID Connect) by which people sign in, too, as it calls itself: https://login.example.org/praxis; unset: there is none"),
+    OIDC_CLIENT_ID("", "what that identity provider calls this server; needed with one"),
+    OIDC_CLIENT_SECRET("", "by which it knows this server; unset: it is registered as a public client"),
+    OIDC_NAME("", "what people call it, on buttons; unset: the host of its address"),
+    OIDC_SCOPES("openid email", "what it is asked for, with blanks between; openid must be among them"),
+    OIDC_KEEP_MINUTES("60", "minutes after which it is asked anew how it works, 1 to 10000"),
+    OIDC_MAX_MILLIS("5000", "milliseconds that it has for one answer, 100 to 60000"),
+    OIDC_MAX_BYTES("200000", "bytes of one of its answers, 1000 to 10000000"),
     CONTACT_MONTHS(
             "24",
             "months that the contact of a practice is kept after somebody has last said that it is right, 1 to 120; then it is removed"),
@@ -105,6 +115,6 @@ enum Setting {
     }
 
     boolean isSecret() {
-        return this == DATABASE_PASSWORD || this == SMTP_URL;
+        return this == DATABASE_PASSWORD || this == SMTP_URL || this == OIDC_CLIENT_SECRET;
     }
 }

@@ -41,6 +41,10 @@ final class ConfigTest {
         "SMTP_URL, mail.example.org",
         "SESSION_IDLE_MINUTES, 0",
         "ADMIN_SECOND_FACTOR, yes",
+        "OIDC_ISSUER, login.example.org",
+        "OIDC_ISSUER, http://login.example.org",
+        "OIDC_ISSUER, https://login.example.org?tenant=a",
+        "OIDC_ISSUER, https:// login",
         "CONTACT_MONTHS, 0",
         "CONFIRM_LINK_DAYS, 400",
         "CONFIRM_SEND, yearly",
@@ -63,6 +67,25 @@ final class ConfigTest {
         assertThat(Config.read(settings, Map.of()).describe())
                 .contains("smtp://mail.example.org from praxis@example.org")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void an_identity_provider_needs_a_client_id_and_the_address_that_it_leads_back_to_and_its_secret_is_not_told() {
+        Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.OIDC_ISSUER, "https://login.example.org/praxis"));
+        assertThatThrownBy(() -> Config.read(settings, Map.of())).hasMessageContaining("PRAXIS_OIDC_CLIENT_ID");
+        settings.put(Setting.OIDC_CLIENT_ID, "praxis");
+        assertThatThrownBy(() -> Config.read(settings, Map.of())).hasMessageContaining("PRAXIS_PUBLIC_URL");
+        settings.put(Setting.PUBLIC_URL, "https://praxis.example.org");
+        settings.put(Setting.OIDC_CLIENT_SECRET, "xyzzy-42");
+        Config config = Config.read(settings, Map.of());
+
+        assertThat(config.describe()).contains("login.example.org").doesNotContain("xyzzy");
+        assertThat(config.toString()).doesNotContain("xyzzy");
+        assertThat(config.people().rules().identityProvider()).isEqualTo("login.example.org");
+        settings.put(Setting.OIDC_SCOPES, "email");
+        assertThatThrownBy(() -> Config.read(settings, Map.of())).hasMessageContaining("PRAXIS_OIDC_SCOPES");
+        assertThatThrownBy(() -> Config.read(Map.of(Setting.OIDC_CLIENT_ID, "praxis"), Map.of()))
+                .hasMessageContaining("PRAXIS_OIDC_ISSUER");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.praxisdatenbank.db.TestDatabase;
 import org.praxisdatenbank.index.Generation;
 import org.praxisdatenbank.index.IndexSetup;
 import org.praxisdatenbank.index.Samples;
+import org.praxisdatenbank.oidc.TestProvider;
 import org.praxisdatenbank.token.TokenApi;
 
 /** The whole program on a database and an index of its own, on a free port; with the sample practices. */
@@ -84,6 +85,25 @@ public final class TestApp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("starting the program", e);
         }
+    }
+
+    /** The same, where people sign in by an identity provider, too. */
+    public static TestApp by(TestProvider provider) {
+        return start(byProvider(provider, new EnumMap<>(Setting.class)));
+    }
+
+    /** Another server on the same database, by which people sign in by an identity provider, too. */
+    public static TestApp beside(TestApp other, TestProvider provider) {
+        return beside(other, byProvider(provider, new EnumMap<>(Map.of(Setting.SAMPLE, "false"))));
+    }
+
+    private static Map<Setting, String> byProvider(TestProvider provider, Map<Setting, String> settings) {
+        settings.put(Setting.OIDC_ISSUER, provider.issuer().toString());
+        settings.put(Setting.OIDC_CLIENT_ID, TestProvider.CLIENT);
+        settings.put(Setting.OIDC_CLIENT_SECRET, TestProvider.SECRET);
+        settings.put(Setting.OIDC_NAME, TestProvider.NAME);
+        settings.put(Setting.OIDC_MAX_MILLIS, "2000");
+        return settings;
     }
 
     /** Another server on the same database, with an index of its own; the database stays when it is closed. */

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AuditStore.Entry;
+import org.praxisdatenbank.account.IdentityStore.Linked;
 
 /** All that is known of a person. */
 final class AccountJson {
     private AccountJson() {}
 
-    static void write(JsonGenerator json, Account account, List<Session> sessions, List<Entry> entries)
+    static void write(
+            JsonGenerator json, Account account, List<Linked> identities, List<Session> sessions, List<Entry> entries)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("id", account.id().toString());
@@ -24,6 +26,15 @@ final class AccountJson {
         }
         json.writeEndArray();
         writeText(json, "signed_in", account.state().signedIn());
+        json.writeArrayFieldStart("identities");
+        for (Linked linked : identities) {
+            json.writeStartObject();
+            json.writeStringField("issuer", linked.identity().issuer());
+            json.writeStringField("subject", linked.identity().subject());
+            json.writeStringField("linked", linked.since().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("sessions");
         for (Session session : sessions) {
             json.writeStartObject();

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.AuditStore.Deed;
+import org.praxisdatenbank.account.AuditStore.Doer;
 import org.praxisdatenbank.mail.Mail;
 import org.praxisdatenbank.mail.Outbox;
 import org.praxisdatenbank.web.Texts;
@@ -19,37 +21,53 @@ public final class Accounts {
     private final SessionStore sessions;
     private final PasswordLinkStore links;
     private final SecondFactorStore factors;
+    private final IdentityStore identityStore;
+    private final Identities identities;
     private final AuditStore audit;
     private final Passwords passwords = new Passwords();
     private final PasswordRule rule = new PasswordRule();
     private final SignIn signIn;
     private final Outbox outbox;
+    private final Dependents dependents;
     private final Rules rules;
     /** Mails to choose a new password, so that nobody is flooded with them. */
     private final Attempts resets;
 
     private final Attempts presents;
+    private final BoundedAudit bounded;
 
-    public Accounts(PeopleStore store, Rules rules, Outbox outbox, InstantSource clock) {
+    /** @param dependents ended whenever somebody's password is replaced */
+    public Accounts(PeopleStore store, Rules rules, Outbox outbox, Dependents dependents, InstantSource clock) {
         this.accounts = store.accounts();
         this.sessions = store.sessions();
         this.links = store.links();
         this.factors = store.factors();
         this.audit = store.audit();
         this.signIn = new SignIn(accounts, factors, passwords, clock);
+        this.identityStore = store.identities();
+        this.identities = new Identities(accounts, identityStore, signIn);
         this.outbox = outbox;
+        this.dependents = dependents;
         this.rules = rules;
         this.resets = new Attempts(clock);
         this.presents = new Attempts(clock);
+        this.bounded = new BoundedAudit(audit, clock);
     }
 
     /**
      * What the operator has set.
      *
      * @param isSecondFactorNeeded whether admins must have one
+     * @param identityProvider what people call the server elsewhere by which they sign in, too; null: there is none
      */
-    public record Rules(SessionLength sessions, boolean isSecondFactorNeeded) {
-        public static final Rules DEFAULT = new Rules(SessionLength.DEFAULT, false);
+    public record Rules(SessionLength sessions, boolean isSecondFactorNeeded, @Nullable String identityProvider) {
+        public static final Rules DEFAULT = new Rules(SessionLength.DEFAULT, false, null);
+    }
+
+    /** What lets somebody in because their password once did, and is none of this package: access tokens. */
+    public interface Dependents {
+        /** Nothing of it lets anybody in from now on. */
+        void endAll(Doer by, AccountId account);
     }
 
     public AccountStore store() {
@@ -58,6 +76,21 @@ public final class Accounts {
 
     public AuditStore audit() {
         return audit;
+    }
+
+    /** The same for what anybody can cause. */
+    public BoundedAudit boundedAudit() {
+        return bounded;
+    }
+
+    /** Who is known by an identity provider. */
+    public Identities identities() {
+        return identities;
+    }
+
+    /** What people call the identity provider; null: there is none. */
+    public @Nullable String identityProvider() {
+        return rules.identityProvider();
     }
 
     SessionStore sessions() {
@@ -82,8 +115,8 @@ public final class Accounts {
         return links.find(token);
     }
 
-    /** The key of what is wrong with the password; empty: it holds from now on, and all sessions have ended. */
-    Optional<String> choosePassword(Token link, Account account, String password) {
+    /** The key of what is wrong with the password; empty: it holds from now on, and all sessions and tokens have ended. */
+    Optional<String> choosePassword(Token link, Account account, String password, Doer by) {
         Optional<String> fault = fault(password, account.person());
         if (fault.isPresent()) {
             return fault;
@@ -91,17 +124,20 @@ public final class Accounts {
         if (!links.use(link)) {
             return Optional.of("account.link.used");
         }
-        setPassword(account, password);
+        setPassword(account, password, by);
         return Optional.empty();
     }
 
     /**
      * The key of what is wrong with what somebody who is signed in has typed as their present password; empty: it is right.
      * As when signing in, whoever fails again and again must wait, longer each time.
+     *
+     * @param by for the audit log
      */
-    public Optional<String> presentFault(Account account, String password) {
+    public Optional<String> presentFault(Account account, String password, Doer by) {
         String key = account.id().toString();
         if (!presents.await(Map.of(key, SignIn.LONGEST_FOR_ACCOUNT)).isZero()) {
+            bounded.add(by, new Deed("session.refused", key, "present later"));
             return Optional.of("account.password.present_later");
         }
         if (passwords.matches(password, accounts.password(account.id()).orElse(null))) {
@@ -109,14 +145,15 @@ public final class Accounts {
             return Optional.empty();
         }
         presents.failed(key);
+        bounded.add(by, new Deed("session.refused", key, "present"));
         return Optional.of("account.password.present_wrong");
     }
 
     /** The same for somebody who is signed in, without a link. */
-    Optional<String> changePassword(Account account, String present, String password) {
-        Optional<String> fault = presentFault(account, present).or(() -> fault(password, account.person()));
+    Optional<String> changePassword(Account account, String present, String password, Doer by) {
+        Optional<String> fault = presentFault(account, present, by).or(() -> fault(password, account.person()));
         if (fault.isEmpty()) {
-            setPassword(account, password);
+            setPassword(account, password, by);
         }
         return fault;
     }
@@ -131,14 +168,15 @@ public final class Accounts {
         Account account = accounts.find(id).orElseThrow();
         Optional<String> fault = fault(password, account.person());
         if (fault.isEmpty()) {
-            setPassword(account, password);
+            setPassword(account, password, Doer.COMMAND);
         }
         return fault;
     }
 
-    private void setPassword(Account account, String password) {
+    private void setPassword(Account account, String password, Doer by) {
         accounts.setPassword(account.id(), passwords.hash(password));
         sessions.endAll(account.id());
+        dependents.endAll(by, account.id());
     }
 
     /**
@@ -147,10 +185,10 @@ public final class Accounts {
      * @param entered without faults
      * @param by for the audit log
      */
-    public Optional<AccountId> add(NewAccount entered, AuditStore.Doer by) {
+    public Optional<AccountId> add(NewAccount entered, Doer by) {
         Role role = entered.knownRole();
         Optional<AccountId> added = accounts.add(entered.person(), role, entered.scope());
-        added.ifPresent(id -> audit.add(by, new AuditStore.Deed("account.added", id.toString(), role.id())));
+        added.ifPresent(id -> audit.add(by, new Deed("account.added", id.toString(), role.id())));
         return added;
     }
 
@@ -175,29 +213,48 @@ public final class Accounts {
     }
 
     /** In the background, so that nobody can tell from the time it takes whether there is such an account. */
-    void sendReset(String email, String publicUrl, Texts texts) {
+    void sendReset(String email, String publicUrl, Texts texts, Doer by) {
         String key = Person.normal(email);
         if (!resets.await(Map.of(key, LONGEST_PAUSE)).isZero()) {
             return;
         }
         resets.failed(key);
-        Thread.ofVirtual().start(() -> accounts.find(email)
-                .filter(Account::isOpen)
-                .ifPresent(account -> outbox.send(new Mail(
-                        account.person().email(),
-                        texts.get("mail.reset.subject"),
-                        texts.get(
-                                "mail.reset.text",
-                                account.person().name(),
-                                publicUrl
-                                        + SignInPages.CHOOSE
-                                        + links.make(account.id(), PasswordLinkStore.RESET)
-                                                .text())))));
+        Thread.ofVirtual().start(() -> {
+            Optional<Account> found = accounts.find(email).filter(Account::isOpen);
+            bounded.add(by, requested(found));
+            found.ifPresent(account -> outbox.send(new Mail(
+                    account.person().email(),
+                    texts.get("mail.reset.subject"),
+                    texts.get(
+                            "mail.reset.text",
+                            account.person().name(),
+                            publicUrl
+                                    + SignInPages.CHOOSE
+                                    + links.make(account.id(), PasswordLinkStore.RESET)
+                                            .text()))));
+        });
+    }
+
+    private static Deed requested(Optional<Account> account) {
+        return new Deed(
+                "account.link_requested",
+                account.map(found -> found.id().toString()).orElse(null),
+                null);
     }
 
     /** All that is known of somebody with an account, as one object. */
     public void write(JsonGenerator json, Account account) throws IOException {
-        AccountJson.write(json, account, sessions.list(account.id(), Token.create()), audit.of(account.id()));
+        write(json, account, Token.create());
+    }
+
+    /** @param current of the session that asks */
+    void write(JsonGenerator json, Account account, Token current) throws IOException {
+        AccountJson.write(
+                json,
+                account,
+                identityStore.of(account.id()),
+                sessions.list(account.id(), current),
+                audit.of(account.id()));
     }
 
     /** Removes letters to an address that still lie here. */

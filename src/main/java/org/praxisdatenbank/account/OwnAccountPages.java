@@ -54,12 +54,17 @@ public final class OwnAccountPages implements Routes {
         OwnAccountPage page = new OwnAccountPage(
                 work.frame(request, who, "own.title"),
                 accounts.sessions().list(who.account().id(), who.token()),
+                accounts.identityProvider(),
                 faults);
         work.show(request, "account/own", page, faults);
     }
 
     private void changePassword(Context request, SignedIn who) {
-        accounts.changePassword(who.account(), secret(request, "present"), secret(request, "password"))
+        accounts.changePassword(
+                        who.account(),
+                        secret(request, "present"),
+                        secret(request, "password"),
+                        WorkPages.doer(request, who))
                 .ifPresentOrElse(
                         key -> show(
                                 request, who, fault(request, key.contains(".present_") ? "present" : "password", key)),
@@ -96,7 +101,8 @@ public final class OwnAccountPages implements Routes {
 
     private void setFactor(Context request, SignedIn who) {
         byte[] secret = sentSecret(request);
-        Optional<String> wrong = accounts.presentFault(who.account(), secret(request, "present_factor"));
+        Optional<String> wrong =
+                accounts.presentFault(who.account(), secret(request, "present_factor"), WorkPages.doer(request, who));
         if (wrong.isPresent()) {
             showFactor(request, who, secret, fault(request, "present_factor", wrong.get()));
             return;
@@ -126,7 +132,8 @@ public final class OwnAccountPages implements Routes {
     }
 
     private void removeFactor(Context request, SignedIn who) {
-        Optional<String> wrong = accounts.presentFault(who.account(), secret(request, "present_factor"));
+        Optional<String> wrong =
+                accounts.presentFault(who.account(), secret(request, "present_factor"), WorkPages.doer(request, who));
         if (wrong.isPresent()) {
             show(request, who, fault(request, "present_factor", wrong.get()));
             return;
@@ -140,13 +147,7 @@ public final class OwnAccountPages implements Routes {
     /** All that is known of oneself, for taking it along (Art. 15 and 20 GDPR). */
     private void showData(Context request, SignedIn who) {
         request.header("Content-Disposition", "attachment; filename=\"konto.json\"");
-        Json.answer(
-                request,
-                json -> AccountJson.write(
-                        json,
-                        who.account(),
-                        accounts.sessions().list(who.account().id(), who.token()),
-                        accounts.audit().of(who.account().id())));
+        Json.answer(request, json -> accounts.write(json, who.account(), who.token()));
         request.header("Cache-Control", "no-store");
     }
 

@@ -8,6 +8,7 @@ public final class PeopleStore {
     private final SessionStore sessions;
     private final PasswordLinkStore links;
     private final SecondFactorStore factors;
+    private final IdentityStore identities;
     private final AuditStore audit;
 
     public PeopleStore(Jdbi jdbi, SessionLength length) {
@@ -15,6 +16,7 @@ public final class PeopleStore {
         this.sessions = new SessionStore(jdbi, length);
         this.links = new PasswordLinkStore(jdbi);
         this.factors = new SecondFactorStore(jdbi);
+        this.identities = new IdentityStore(jdbi);
         this.audit = new AuditStore(jdbi);
     }
 
@@ -32,6 +34,10 @@ public final class PeopleStore {
 
     SecondFactorStore factors() {
         return factors;
+    }
+
+    IdentityStore identities() {
+        return identities;
     }
 
     AuditStore audit() {

@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets people in, or not. Whoever fails is not told why: name, password and code are right or something of them is wrong,
  * and an unknown name takes as long as a known one. Safe for use by any thread.
  */
-final class SignIn {
+public final class SignIn {
     /** Short, or somebody could keep somebody else out. */
     static final Duration LONGEST_FOR_ACCOUNT = Duration.ofSeconds(30);
 
@@ -46,7 +47,7 @@ final class SignIn {
     }
 
     /** What came of it. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /** They are who they say. */
         record Known(Account account) implements Outcome {}
 
@@ -59,7 +60,17 @@ final class SignIn {
 
     /** @param address who tries, as a key; null: somebody on this machine */
     Outcome attempt(Credentials given, @Nullable String address) {
-        String accountKey = "account " + Person.normal(given.email());
+        return attempt(given.email(), address, () -> check(given));
+    }
+
+    /** The same for somebody whom an identity provider has named, and of whom a code is missing. */
+    Outcome attemptCode(Account account, String code, @Nullable String address) {
+        return attempt(account.person().email(), address, () -> Optional.of(account)
+                .filter(found -> isRightCode(found.id(), code)));
+    }
+
+    private Outcome attempt(String email, @Nullable String address, Supplier<Optional<Account>> check) {
+        String accountKey = "account " + Person.normal(email);
         Map<String, Duration> keys = new HashMap<>(Map.of(accountKey, LONGEST_FOR_ACCOUNT));
         if (address != null) {
             keys.put("address " + address, LONGEST_FOR_ADDRESS);
@@ -68,7 +79,7 @@ final class SignIn {
         if (!wait.isZero()) {
             return new Outcome.Later(wait);
         }
-        Optional<Account> known = check(given);
+        Optional<Account> known = check.get();
         if (known.isEmpty()) {
             keys.keySet().forEach(attempts::failed);
             return new Outcome.Wrong();

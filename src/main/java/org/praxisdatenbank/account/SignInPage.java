@@ -10,8 +10,15 @@ import org.praxisdatenbank.web.Frame;
  *
  * @param wanted where to go then, from the root; empty: to the overview
  * @param notice key of what was done before; null: nothing
+ * @param identityProvider what people call it; null: there is none
  */
-public record SignInPage(Frame frame, String email, String wanted, @Nullable String notice, List<Fault> faults) {
+public record SignInPage(
+        Frame frame,
+        String email,
+        String wanted,
+        @Nullable String notice,
+        @Nullable String identityProvider,
+        List<Fault> faults) {
     public SignInPage {
         faults = List.copyOf(faults);
     }

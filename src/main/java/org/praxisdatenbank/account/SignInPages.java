@@ -18,9 +18,9 @@ import org.praxisdatenbank.web.RequestFacts;
 import org.praxisdatenbank.web.Routes;
 import org.praxisdatenbank.web.Texts;
 
-/** Signing in and out, and choosing a password by a link. The only place that sets a cookie. */
+/** Signing in and out, and choosing a password by a link. The only place that sets the cookie of a session. */
 public final class SignInPages implements Routes {
-    static final String PATH = "/anmelden";
+    public static final String PATH = "/anmelden";
     private static final String FORGOTTEN = "/anmelden/vergessen";
     static final String CHOOSE = "/anmelden/passwort/";
     private static final String SIGN_OUT = "/abmelden";
@@ -50,46 +50,92 @@ public final class SignInPages implements Routes {
         SignIn.Outcome outcome = accounts.signIn(
                 new SignIn.Credentials(email, secret(request, "password"), typed(request, "code")),
                 RequestFacts.visitor(request));
-        Doer doer = new Doer(null, RequestFacts.network(request));
         switch (outcome) {
-            case SignIn.Outcome.Known known -> {
-                begin(request, known.account());
-                PageKit.seeOther(request, wanted(request));
-            }
+            case SignIn.Outcome.Known known -> letIn(request, known.account(), "password", typed(request, "weiter"));
             case SignIn.Outcome.Wrong wrong -> {
-                accounts.audit().add(doer, new Deed("session.refused"));
+                noteRefused(request, known(email), "password");
                 show(request, HttpStatus.UNAUTHORIZED, email, fault(request, "email", "signin.wrong"));
             }
             case SignIn.Outcome.Later later -> {
                 long seconds = later.pause().toSeconds() + 1;
                 request.header("Retry-After", String.valueOf(seconds));
+                noteRefused(request, known(email), "password later");
                 show(request, HttpStatus.TOO_MANY_REQUESTS, email, fault(request, "email", "signin.later", seconds));
             }
         }
     }
 
-    /** Another token for each time, and the one before ends: who knew it knows nothing. */
-    private void begin(Context request, Account account) {
+    /**
+     * Begins a session of somebody who is who they say, and leads on. Another token for each time, and the one before ends:
+     * who knew it knows nothing.
+     *
+     * @param proof what has proven it, for the audit log: {@code password}; that a code was asked for is added here
+     * @param wanted see {@link #wanted}
+     */
+    public void letIn(Context request, Account account, String proof, String wanted) {
         endPresent(request);
         Token token = accounts.sessions().begin(account.id(), device(request));
-        accounts.audit().add(new Doer(account.id(), RequestFacts.network(request)), new Deed("session.begun"));
-        setCookie(request, token.text(), "");
+        accounts.audit()
+                .add(
+                        new Doer(account.id(), RequestFacts.network(request)),
+                        new Deed("session.begun", null, account.state().hasSecondFactor() ? proof + " code" : proof));
+        setCookie(request, WorkPages.COOKIE, token.text(), "");
+        PageKit.seeOther(request, wanted(wanted));
     }
 
-    private static void setCookie(Context request, String value, String more) {
-        request.header(
-                "Set-Cookie", WorkPages.COOKIE + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax" + more);
+    /**
+     * Sets a cookie beside those that the answer sets already: for us alone, over encrypted lines only, and out of reach of
+     * scripts.
+     *
+     * @param more further attributes, each behind a semicolon
+     */
+    public static void setCookie(Context request, String name, String value, String more) {
+        request.res().addHeader("Set-Cookie", name + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax" + more);
     }
 
-    /** Only within this site, and only what is open to people: else a link here could lead anywhere. */
-    private static String wanted(Context request) {
-        String wanted = typed(request, "weiter");
-        return wanted.matches("/(verwaltung|konto)([/?][\\w/?=&%.+-]*)?") ? wanted : HOME;
+    /**
+     * Where somebody is led who has signed in: only within this site, and only what is open to people, else a link here
+     * could lead anywhere.
+     *
+     * @param asked German, from the root; what cannot be leads to the overview
+     */
+    public static String wanted(String asked) {
+        return asked.matches("/(verwaltung|konto)([/?][\\w/?=&%.+-]*)?") ? asked : HOME;
+    }
+
+    /**
+     * Writes into the audit log that somebody was not let in, see {@link BoundedAudit}.
+     *
+     * @param account whose they wanted to be; null: none is known
+     * @param proof what they had, and what is wrong with it: {@code password}, {@code oidc unknown}
+     */
+    public void noteRefused(Context request, @Nullable AccountId account, String proof) {
+        accounts.boundedAudit()
+                .add(
+                        stranger(request),
+                        new Deed("session.refused", account == null ? null : account.toString(), proof));
+    }
+
+    /** Whose name was typed; null: nobody's, and then what was typed is kept nowhere. */
+    private @Nullable AccountId known(String email) {
+        return accounts.store().find(email).map(Account::id).orElse(null);
+    }
+
+    private static Doer stranger(Context request) {
+        return new Doer(null, RequestFacts.network(request));
+    }
+
+    /** The form with what is wrong, for somebody who wanted to sign in by other means. */
+    public void refuse(Context request, HttpStatus status, Fault fault) {
+        show(request, status, "", List.of(fault));
     }
 
     private void signOut(Context request) {
+        Optional.ofNullable(request.cookie(WorkPages.COOKIE))
+                .flatMap(accounts.entrance()::whoIs)
+                .ifPresent(who -> accounts.audit().add(WorkPages.doer(request, who), new Deed("session.left")));
         endPresent(request);
-        setCookie(request, "", "; Max-Age=0");
+        setCookie(request, WorkPages.COOKIE, "", "; Max-Age=0");
         request.header("Clear-Site-Data", "\"cache\"");
         PageKit.seeOther(request, PATH + "?abgemeldet=ja");
     }
@@ -104,7 +150,11 @@ public final class SignInPages implements Routes {
         @Nullable String asked = request.queryParam("weiter");
         Frame frame = frame(request, "signin", PATH);
         String wanted = asked == null ? typed(request, "weiter") : asked;
-        show(request, status, "account/signIn", new SignInPage(frame, email, wanted, notice(request), faults));
+        show(
+                request,
+                status,
+                "account/signIn",
+                new SignInPage(frame, email, wanted, notice(request), accounts.identityProvider(), faults));
     }
 
     private static @Nullable String notice(Context request) {
@@ -120,7 +170,7 @@ public final class SignInPages implements Routes {
             showForgotten(request, email, false, fault(request, "email", "account.email.wrong"));
             return;
         }
-        accounts.sendReset(email, pages.publicUrl(request), pages.texts(request));
+        accounts.sendReset(email, pages.publicUrl(request), pages.texts(request), stranger(request));
         showForgotten(request, "", true, List.of());
     }
 
@@ -136,15 +186,14 @@ public final class SignInPages implements Routes {
             showChoice(request, List.of());
             return;
         }
-        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), secret(request, "password"));
+        Doer doer = new Doer(whose.get().id(), RequestFacts.network(request));
+        Optional<String> fault = accounts.choosePassword(token.get(), whose.get(), secret(request, "password"), doer);
         if (fault.isPresent()) {
             showChoice(request, fault(request, "password", fault.get()));
             return;
         }
         accounts.audit()
-                .add(
-                        new Doer(whose.get().id(), RequestFacts.network(request)),
-                        new Deed("account.password_chosen", whose.get().id()));
+                .add(doer, new Deed("account.password_chosen", whose.get().id()));
         PageKit.seeOther(request, PATH + "?gewaehlt=ja");
     }
 

@@ -49,7 +49,7 @@ public final class Token {
     }
 
     /** Another secret for the same holder, from which this one cannot be told. */
-    String derive(String purpose) {
+    public String derive(String purpose) {
         return TEXT.encodeToString(digest(purpose.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -97,7 +97,7 @@ public final class WorkPages {
     public void get(JavalinDefaultRoutingApi server, String path, Set<Role> roles, Work work) {
         doors.add(new Door("GET", path, roles));
         PageKit.get(server, path, request -> {
-            Optional<SignedIn> who = entrance.whoIs(request.cookie(COOKIE));
+            Optional<SignedIn> who = whoIs(request);
             if (who.isEmpty()) {
                 toSignIn(request);
                 return;
@@ -110,8 +110,7 @@ public final class WorkPages {
     public void post(JavalinDefaultRoutingApi server, String path, Set<Role> roles, Work work) {
         doors.add(new Door("POST", path, roles));
         PageKit.post(server, path, request -> {
-            SignedIn who = entrance.whoIs(request.cookie(COOKIE))
-                    .orElseThrow(() -> new Problem.Forbidden("signed_out").raise());
+            SignedIn who = whoIs(request).orElseThrow(() -> new Problem.Forbidden("signed_out").raise());
             checkForm(request, who);
             letIn(request, who, path, roles, work);
         });
@@ -136,8 +135,7 @@ public final class WorkPages {
             Receiving work) {
         doors.add(new Door("POST", path, roles));
         PageKit.post(server, path, request -> {
-            SignedIn who = entrance.whoIs(request.cookie(COOKIE))
-                    .orElseThrow(() -> new Problem.Forbidden("signed_out").raise());
+            SignedIn who = whoIs(request).orElseThrow(() -> new Problem.Forbidden("signed_out").raise());
             letIn(request, who, path, roles, (taken, same) -> {
                 SentFile file = SentForm.upload(request, field, mostBytes);
                 if (!(file instanceof SentFile.TooLarge)) {
@@ -146,6 +144,11 @@ public final class WorkPages {
                 work.handle(request, who, file);
             });
         });
+    }
+
+    /** Who makes a request to an address that is open to all; empty: nobody who is signed in. */
+    public Optional<SignedIn> whoIs(Context request) {
+        return entrance.whoIs(request.cookie(COOKIE));
     }
 
     private void letIn(Context request, SignedIn who, String path, Set<Role> roles, Work work) {

@@ -25,6 +25,7 @@ record Layout(List<Columns> tables) {
             "follower",
             "session",
             "password_link",
+            "awaited_code",
             "upload",
             "vocabulary_state");
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.web.Texts;
 
 /** What the operator's pages say as long as nobody has written anything else, in the format of {@link SiteText}. */
@@ -11,14 +12,20 @@ public final class StandardText {
     private static final Pattern MARKS = Pattern.compile("[!-/:-@\\[-`{-~]");
 
     private final Texts texts;
+    private final @Nullable String identityProvider;
 
-    private StandardText(Texts texts) {
+    private StandardText(Texts texts, @Nullable String identityProvider) {
         this.texts = texts;
+        this.identityProvider = identityProvider;
     }
 
-    /** Put together from the texts of the interface. */
-    public static String of(SitePage page, Texts texts) {
-        StandardText standard = new StandardText(texts);
+    /**
+     * Put together from the texts of the interface.
+     *
+     * @param identityProvider what people call the one that they sign in by, too; null: there is none
+     */
+    public static String of(SitePage page, Texts texts, @Nullable String identityProvider) {
+        StandardText standard = new StandardText(texts, identityProvider);
         return switch (page) {
             case START -> plain(texts.get("start.lead"));
             case ABOUT -> paragraphs(standard.section("about.audience"), standard.section("about.rebuild"));
@@ -52,7 +59,9 @@ public final class StandardText {
                 section("privacy.cookies"),
                 section("privacy.searches"),
                 section("privacy.selfcheck"),
-                section("privacy.accounts"),
+                identityProvider == null
+                        ? section("privacy.accounts")
+                        : paragraphs(section("privacy.accounts"), plain(texts.get("privacy.oidc", identityProvider))),
                 section("privacy.contacts"),
                 section("privacy.rights", "operator.supervision"));
     }

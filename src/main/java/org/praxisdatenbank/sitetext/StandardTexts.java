@@ -1,6 +1,7 @@
 package org.praxisdatenbank.sitetext;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.site.SitePage;
 import org.praxisdatenbank.site.StandardText;
 import org.praxisdatenbank.web.PageKit;
@@ -9,10 +10,15 @@ import org.praxisdatenbank.web.Texts;
 /** What the pages say where nobody has written anything in the browser. */
 public final class StandardTexts {
     private final PageKit pages;
+    private final @Nullable String identityProvider;
 
-    /** @param pages whose texts are those of the program with those of the home folder over them */
-    public StandardTexts(PageKit pages) {
+    /**
+     * @param pages whose texts are those of the program with those of the home folder over them
+     * @param identityProvider what people call it; null: there is none
+     */
+    public StandardTexts(PageKit pages, @Nullable String identityProvider) {
         this.pages = pages;
+        this.identityProvider = identityProvider;
     }
 
     TextPair of(SitePage page) {
@@ -24,7 +30,8 @@ public final class StandardTexts {
         return !of(page).equals(pair(page, Texts.builtIn(Locale.GERMAN), Texts.builtIn(Locale.ENGLISH)));
     }
 
-    private static TextPair pair(SitePage page, Texts german, Texts english) {
-        return new TextPair(StandardText.of(page, german), StandardText.of(page, english));
+    private TextPair pair(SitePage page, Texts german, Texts english) {
+        return new TextPair(
+                StandardText.of(page, german, identityProvider), StandardText.of(page, english, identityProvider));
     }
 }

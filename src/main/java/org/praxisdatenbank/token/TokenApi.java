@@ -12,9 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.Account;
 import org.praxisdatenbank.account.AccountStore;
+import org.praxisdatenbank.account.Accounts;
+import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.account.AuditStore.Doer;
+import org.praxisdatenbank.account.BoundedAudit;
 import org.praxisdatenbank.account.Token;
 import org.praxisdatenbank.problem.Problem;
+import org.praxisdatenbank.problem.ProblemException;
 import org.praxisdatenbank.web.RequestFacts;
 
 /**
@@ -32,12 +36,14 @@ public final class TokenApi {
 
     private final TokenStore tokens;
     private final AccountStore accounts;
+    private final BoundedAudit audit;
     private final Clock clock;
     private final List<Door> doors = new CopyOnWriteArrayList<>();
 
-    public TokenApi(TokenStore tokens, AccountStore accounts, Clock clock) {
+    public TokenApi(TokenStore tokens, Accounts accounts, Clock clock) {
         this.tokens = tokens;
-        this.accounts = accounts;
+        this.accounts = accounts.store();
+        this.audit = accounts.boundedAudit();
         this.clock = clock;
     }
 
@@ -72,13 +78,21 @@ public final class TokenApi {
 
     private Handler behind(Permission permission, Work work) {
         return request -> {
-            Holder who = holder(request.header("Authorization")).orElseThrow(() -> new Problem.Unknown().raise());
+            Holder who = holder(request.header("Authorization")).orElseThrow(() -> unknown(request));
             if (!who.permissions().contains(permission)) {
                 throw new Problem.Forbidden("permission").raise();
             }
             work.handle(request, who);
             request.header("Cache-Control", "no-store");
         };
+    }
+
+    /** Who shows nothing has only not known that something is needed. */
+    private ProblemException unknown(Context request) {
+        if (request.header("Authorization") != null) {
+            audit.add(new Doer(null, RequestFacts.network(request)), new Deed("token.refused"));
+        }
+        return new Problem.Unknown().raise();
     }
 
     private Optional<Holder> holder(@Nullable String header) {

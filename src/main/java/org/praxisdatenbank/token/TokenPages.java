@@ -96,7 +96,7 @@ public final class TokenPages implements Routes {
             faults.add(new Fault("days", frame.text("token.fault.days")));
         }
         if (faults.isEmpty()) {
-            accounts.presentFault(who.account(), WorkPages.secret(request, "present"))
+            accounts.presentFault(who.account(), WorkPages.secret(request, "present"), WorkPages.doer(request, who))
                     .ifPresent(key -> faults.add(new Fault("present", frame.text(key))));
         }
         return faults;

@@ -51,6 +51,11 @@ public final class TokenStore {
                AND (CAST(:account AS uuid) IS NULL OR account = :account)
             """;
 
+    private static final String END_ALL =
+            """
+            DELETE FROM access_token WHERE account = :account AND ends > now() RETURNING number
+            """;
+
     private final Jdbi jdbi;
 
     public TokenStore(Jdbi jdbi) {
@@ -134,6 +139,15 @@ public final class TokenStore {
             }
             return ended > 0;
         });
+    }
+
+    /** Ends all of an account's that still hold. */
+    public void endAll(Doer by, AccountId account) {
+        jdbi.useTransaction(db -> db.createQuery(END_ALL)
+                .bind("account", account.value())
+                .mapTo(Long.class)
+                .list()
+                .forEach(number -> AuditStore.add(db, by, new Deed("token.ended", number))));
     }
 
     private static AccessToken token(ResultSet row) throws SQLException {

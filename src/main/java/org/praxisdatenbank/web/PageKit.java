@@ -97,7 +97,12 @@ public final class PageKit {
      * @param path German, from the root, with its query string
      */
     public static void seeOther(Context request, String path) {
-        request.redirect(language(request).equals(Locale.GERMAN) ? path : ENGLISH + path, HttpStatus.SEE_OTHER);
+        seeOther(request, language(request), path);
+    }
+
+    /** The same in a language that the address of the request does not tell. */
+    public static void seeOther(Context request, Locale language, String path) {
+        request.redirect(language.equals(Locale.GERMAN) ? path : ENGLISH + path, HttpStatus.SEE_OTHER);
     }
 
     /** The texts of the language that the address asks for. */

@@ -18,16 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.TestApp;
 
-/** A browser without pictures: keeps the cookie, fills in forms, and does not follow redirects. */
+/** A browser without pictures: keeps cookies, fills in forms, and does not follow redirects. */
 public final class Client {
     private static final Pattern VERSION = Pattern.compile("name=\"stand\" value=\"(\\d+)\"");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_sitzung\" value=\"([^\"]+)\"");
 
     private final TestApp app;
-    private @Nullable String cookie;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private String formToken = "";
 
     public Client(TestApp app) {
@@ -39,7 +38,7 @@ public final class Client {
         Client client = new Client(app);
         HttpResponse<String> answer =
                 client.post("/anmelden", Map.of("email", People.email(role), "password", People.PASSWORD));
-        if (answer.statusCode() != 303 || client.cookie == null) {
+        if (answer.statusCode() != 303 || client.cookies.isEmpty()) {
             throw new IllegalStateException("not signed in: " + answer.statusCode());
         }
         return client;
@@ -78,7 +77,7 @@ public final class Client {
     /** The same browser at another server. */
     public Client at(TestApp other) {
         Client client = new Client(other);
-        client.cookie = cookie;
+        client.cookies.putAll(cookies);
         client.formToken = formToken;
         return client;
     }
@@ -90,6 +89,11 @@ public final class Client {
     /** Sends a form as our own pages would. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         return post(path, fields, "Origin", app.address());
+    }
+
+    /** Sends a form as a page of another site would. */
+    public HttpResponse<String> postFrom(String origin, String path, Map<String, String> fields) {
+        return post(path, fields, "Origin", origin);
     }
 
     /** The same with headers of the test's own. */
@@ -140,17 +144,39 @@ public final class Client {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(app.address() + path));
-        return cookie == null ? request : request.header("Cookie", cookie);
+        return cookies.isEmpty()
+                ? request
+                : request.header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         HttpResponse<String> answer = TestApp.send(request.build());
-        setCookie(answer).ifPresent(set -> cookie = set.contains("Max-Age=0") ? null : set.replaceAll(";.*", ""));
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
         Matcher token = FORM_TOKEN.matcher(answer.body());
         if (token.find()) {
             formToken = token.group(1);
         }
         return answer;
+    }
+
+    private void keep(String cookie) {
+        String[] pair = cookie.replaceAll(";.*", "").split("=", 2);
+        if (cookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    /** The same browser after somebody has looked into it, or has emptied it. */
+    public Client without(String cookie) {
+        Client client = at(app);
+        client.cookies.remove(cookie);
+        return client;
     }
 
     static Optional<String> setCookie(HttpResponse<String> answer) {

@@ -13,22 +13,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.account.WorkPages.Door;
+import org.praxisdatenbank.oidc.TestProvider;
 import org.praxisdatenbank.token.TokenApi;
 
 /** Every address that is open to some only, tried by every role and by nobody. */
 final class DoorsTest {
+    private static TestProvider provider;
     private static TestApp app;
     private static Map<Role, Client> clients;
 
     @BeforeAll
     static void start() {
-        app = TestApp.start();
+        provider = TestProvider.start();
+        app = TestApp.by(provider);
+        provider.of(app);
         clients = Client.everybody(app);
     }
 
     @AfterAll
     static void close() {
         app.close();
+        provider.close();
     }
 
     private static String path(Door door) {
@@ -81,7 +86,14 @@ final class DoorsTest {
     @Test
     void what_changes_something_is_behind_a_door_or_one_of_a_few() {
         Set<String> open = Set.of(
-                "/anmelden", "/abmelden", "/anmelden/vergessen", "/anmelden/passwort/{token}", "/bestaetigen/{token}");
+                "/anmelden",
+                "/abmelden",
+                "/anmelden/vergessen",
+                "/anmelden/passwort/{token}",
+                // coming back from there is the one GET that changes something, see OidcPagesTest
+                "/anmelden/dienst",
+                "/anmelden/dienst/code",
+                "/bestaetigen/{token}");
         List<String> behindDoors = app.doors().stream()
                 .filter(door -> door.method().equals("POST"))
                 .map(Door::path)

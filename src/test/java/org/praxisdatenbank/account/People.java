@@ -1,11 +1,13 @@
 package org.praxisdatenbank.account;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.praxisdatenbank.mail.Mail;
 import org.praxisdatenbank.mail.Outbox;
+import org.praxisdatenbank.token.TokenStore;
 
 /** Accounts for tests: one of each role, all with the same password. */
 public final class People {
@@ -23,7 +25,12 @@ public final class People {
     private People() {}
 
     static Accounts accounts(Jdbi jdbi, InstantSource clock) {
-        return new Accounts(new PeopleStore(jdbi, SessionLength.DEFAULT), Accounts.Rules.DEFAULT, NOWHERE, clock);
+        return new Accounts(
+                new PeopleStore(jdbi, SessionLength.DEFAULT),
+                Accounts.Rules.DEFAULT,
+                NOWHERE,
+                new TokenStore(jdbi)::endAll,
+                clock);
     }
 
     /** Adds somebody with that role, who signs in with {@link #email}. */
@@ -42,6 +49,35 @@ public final class People {
             throw new IllegalStateException("the password must be allowed");
         }
         return id;
+    }
+
+    /** Adds one more editor, with the same password. */
+    public static void add(Jdbi jdbi, String email) {
+        invite(jdbi, email);
+        Accounts accounts = accounts(jdbi, InstantSource.system());
+        accounts.setPassword(accounts.store().find(email).orElseThrow().id(), PASSWORD);
+    }
+
+    /** Adds an editor who has not chosen a password yet. */
+    public static void invite(Jdbi jdbi, String email) {
+        new AccountStore(jdbi).add(new Person("Alex", email), Role.EDITOR, Scope.ALL);
+    }
+
+    public static boolean isKnown(Jdbi jdbi, String email) {
+        return new AccountStore(jdbi).find(email).isPresent();
+    }
+
+    /** The secret of a second factor that somebody has set up now. */
+    public static byte[] setSecondFactor(Jdbi jdbi, Role role) {
+        byte[] secret = OneTimeCodes.newSecret();
+        AccountId id = new AccountStore(jdbi).find(email(role)).orElseThrow().id();
+        new SecondFactorStore(jdbi).set(id, secret, 0);
+        return secret;
+    }
+
+    /** What the application on somebody's telephone shows. */
+    public static String code(byte[] secret, Instant now) {
+        return new OneTimeCodes().code(secret, now);
     }
 
     public static String email(Role role) {

@@ -61,6 +61,7 @@ record Architecture(String root, PackageTable table) {
                         check(classes, in("db"), "org.flywaydb..", "com.zaxxer.."),
                         check(classes, in("revision"), "com.github.difflib.."),
                         check(classes, in("site"), "org.commonmark.."),
+                        check(classes, in("oidc"), "com.nimbusds.."),
                         check(classes, in("db").or(named("Store")), "org.jdbi.."),
                         check(classes, in("web"), "gg.jte.."),
                         check(

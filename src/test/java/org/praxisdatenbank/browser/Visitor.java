@@ -14,13 +14,14 @@ final class Visitor implements AutoCloseable {
     static final int PHONE = 360;
     private static final int HEIGHT = 900;
 
-    private final TestApp app = TestApp.shared();
+    private final TestApp app;
     private final BrowserContext context;
     private final Page page;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    private Visitor(Chromium chromium, NewContextOptions options) {
+    private Visitor(TestApp app, Chromium chromium, NewContextOptions options) {
+        this.app = app;
         context = chromium.browser().newContext(options.setLocale("de-DE"));
         page = context.newPage();
         context.onRequest(request -> requests.add(request.url()));
@@ -33,12 +34,23 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor with(Chromium chromium, int width) {
-        return new Visitor(chromium, new NewContextOptions().setViewportSize(width, HEIGHT));
+        return at(TestApp.shared(), chromium, width);
+    }
+
+    /** At another server than that of most tests. */
+    static Visitor at(TestApp app, Chromium chromium, int width) {
+        return new Visitor(app, chromium, new NewContextOptions().setViewportSize(width, HEIGHT));
     }
 
     static Visitor withoutJavaScript(Chromium chromium, int width) {
+        return withoutJavaScript(TestApp.shared(), chromium, width);
+    }
+
+    static Visitor withoutJavaScript(TestApp app, Chromium chromium, int width) {
         return new Visitor(
-                chromium, new NewContextOptions().setViewportSize(width, HEIGHT).setJavaScriptEnabled(false));
+                app,
+                chromium,
+                new NewContextOptions().setViewportSize(width, HEIGHT).setJavaScriptEnabled(false));
     }
 
     /** @param path from the root, with its query string */

@@ -103,7 +103,7 @@ final class SiteTextTest {
     @EnumSource(SitePage.class)
     void the_text_that_comes_with_the_program_is_read_without_loss(SitePage page) {
         for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
-            String text = StandardText.of(page, Texts.load(language, Path.of("target", "no-own-texts")));
+            String text = StandardText.of(page, Texts.load(language, Path.of("target", "no-own-texts")), null);
 
             assertThat(SiteText.of(text).refusedAddresses()).isEmpty();
             assertThat(text).doesNotContain("\\");

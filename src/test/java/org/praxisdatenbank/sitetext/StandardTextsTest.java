@@ -15,7 +15,7 @@ final class StandardTextsTest {
     @Test
     void the_home_folder_goes_before_what_is_built_in_and_it_is_told_where(@TempDir Path home) throws IOException {
         Files.writeString(home.resolve("texts_de.properties"), "operator.name=Amt *für* Gesundheit\n");
-        StandardTexts texts = new StandardTexts(new PageKit(Assets.load(), home, null));
+        StandardTexts texts = new StandardTexts(new PageKit(Assets.load(), home, null), null);
 
         assertThat(texts.of(SitePage.IMPRINT).german())
                 .startsWith("## Betreiberin oder Betreiber\n\nAmt *für* Gesundheit\n[Straße");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.TestApp;
 import org.praxisdatenbank.account.Client;
+import org.praxisdatenbank.account.People;
 import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.token.TokenApi.Door;
 
@@ -245,6 +246,29 @@ final class TokenApiTest {
                 .database()
                 .jdbi()
                 .useHandle(db -> db.execute("UPDATE account SET closed = NULL WHERE role = 'editor'"));
+    }
+
+    @Test
+    void a_token_ends_with_the_password_of_its_account() {
+        Client holder = new Client(app);
+        People.add(app.database().database().jdbi(), "holder@example.org");
+        holder.post("/anmelden", Map.of("email", "holder@example.org", "password", People.PASSWORD));
+        holder.get("/konto");
+        Program program = Program.of(app, holder, "import");
+        Program others = Program.of(app, somebody(Role.EDITOR), "import");
+        assertThat(program.post("/imports?name=a.pdf", "x").statusCode()).isEqualTo(422);
+
+        holder.get("/konto");
+        Client.led(
+                holder.post("/konto/passwort", Map.of("present", People.PASSWORD, "password", "Kamel im Hochhaus 9")));
+
+        assertThat(program.post("/imports?name=a.pdf", "x").statusCode()).isEqualTo(401);
+        assertThat(others.post("/imports?name=a.pdf", "x").statusCode()).isEqualTo(422);
+        assertThat(somebody(Role.ADMIN)
+                        .get("/verwaltung/protokoll.jsonl")
+                        .body()
+                        .lines())
+                .anyMatch(line -> line.contains("\"token.ended\"") && line.contains("\"token\":null"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.praxisdatenbank.oidc;
+
+import org.jspecify.annotations.NullMarked;
