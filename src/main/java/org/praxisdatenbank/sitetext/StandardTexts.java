@@ -1,22 +1,22 @@
 package org.praxisdatenbank.sitetext;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.praxisdatenbank.site.SitePage;
 import org.praxisdatenbank.site.StandardText;
-import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Texts;
 
 /** What the pages say where nobody has written anything in the browser. */
 public final class StandardTexts {
-    private final PageKit pages;
+    private final Function<Locale, Texts> texts;
 
-    /** @param pages whose texts are those of the program with those of the home folder over them */
-    public StandardTexts(PageKit pages) {
-        this.pages = pages;
+    /** @param texts of a language: those of the program with those of the home folder over them */
+    public StandardTexts(Function<Locale, Texts> texts) {
+        this.texts = texts;
     }
 
     TextPair of(SitePage page) {
-        return pair(page, pages.texts(Locale.GERMAN), pages.texts(Locale.ENGLISH));
+        return pair(page, texts.apply(Locale.GERMAN), texts.apply(Locale.ENGLISH));
     }
 
     /** Whether the home folder says something of its own for that page. */
