@@ -23,6 +23,8 @@ import org.praxisdatenbank.admin.IndexApi;
 import org.praxisdatenbank.admin.IndexDesk;
 import org.praxisdatenbank.admin.IndexPages;
 import org.praxisdatenbank.admin.OverviewPages;
+import org.praxisdatenbank.admin.Waiting;
+import org.praxisdatenbank.admin.WaitingApi;
 import org.praxisdatenbank.api.ApiPages;
 import org.praxisdatenbank.confirmation.ConfirmPages;
 import org.praxisdatenbank.confirmation.DailyLook;
@@ -34,11 +36,14 @@ import org.praxisdatenbank.contact.ContactStore;
 import org.praxisdatenbank.contact.PersonPages;
 import org.praxisdatenbank.contact.PersonStore;
 import org.praxisdatenbank.curation.CurationPages;
+import org.praxisdatenbank.curation.ListDesk;
+import org.praxisdatenbank.curation.ListsApi;
 import org.praxisdatenbank.curation.ListsPages;
 import org.praxisdatenbank.curation.SplitPages;
 import org.praxisdatenbank.curation.TermPages;
 import org.praxisdatenbank.db.Database;
 import org.praxisdatenbank.db.EmbeddedDatabase.Use;
+import org.praxisdatenbank.fruitless.FruitlessApi;
 import org.praxisdatenbank.fruitless.FruitlessPages;
 import org.praxisdatenbank.fruitless.FruitlessSearches;
 import org.praxisdatenbank.fruitless.FruitlessStore;
@@ -109,6 +114,8 @@ import org.praxisdatenbank.sitetext.CurrentTexts;
 import org.praxisdatenbank.sitetext.SiteTextPages;
 import org.praxisdatenbank.sitetext.SiteTextStore;
 import org.praxisdatenbank.sitetext.StandardTexts;
+import org.praxisdatenbank.sitetext.TextDesk;
+import org.praxisdatenbank.sitetext.TextsApi;
 import org.praxisdatenbank.status.MetricsApi;
 import org.praxisdatenbank.status.ProgressApi;
 import org.praxisdatenbank.status.StatusApi;
@@ -218,21 +225,24 @@ final class App implements AutoCloseable {
         LetterStore letters = new LetterStore(database.jdbi(), contacts);
         SiteTextStore siteTexts = new SiteTextStore(database.jdbi());
         CurrentTexts currentTexts = parts.add(CurrentTexts.start(siteTexts));
-        features.add(new SiteTextPages(
-                work, siteTexts, currentTexts, new StandardTexts(pages, accounts.identityProvider())));
+        TextDesk textDesk = new TextDesk(
+                siteTexts, new StandardTexts(pages::texts, accounts.identityProvider()), currentTexts::look);
+        features.add(new SiteTextPages(work, textDesk));
         features.add(new FruitlessPages(work, fruitlessStore, CLOCK));
         DuePages due = new DuePages(work, new DueStore(database.jdbi()), CLOCK);
         features.add(due);
         features.add(new ConfirmPages(pages, letters, practices, drafts, CLOCK));
         SignInPages signIn = new SignInPages(pages, accounts);
         features.add(signIn);
-        features.addAll(working(work, accounts, drafts, due, pages));
+        Waiting waiting = new Waiting(drafts::waiting, due::count);
+        features.addAll(working(work, accounts, drafts, waiting, pages));
         features.addAll(identifying(config.people().identityProvider(), work, pages, accounts, signIn));
         LinkStore links = new LinkStore(database.jdbi());
         Duration websites = config.people().confirmation().websites();
         features.add(new LinkPages(work, links, websites.isPositive()));
         features.addAll(reviewing(work, awaited, database, practices, drafts, contacts));
-        features.addAll(curating(work, new CurationPages(work, pages, database, vocabularies, awaited, CLOCK)));
+        ListDesk listDesk = new ListDesk(database, vocabularies, CLOCK);
+        features.addAll(curating(work, new CurationPages(work, pages, listDesk, awaited)));
         Assessments assessments = new Assessments(database, vocabularies);
         features.addAll(assessing(work, awaited, assessments));
         Portraits portraits = new PublishedPortraits(assessments, database);
@@ -245,6 +255,10 @@ final class App implements AutoCloseable {
                 new IndexApi(programs, desk),
                 new AuditApi(programs, accounts.audit()),
                 new AccountsApi(programs, pages, accounts, vocabularies),
+                new ListsApi(programs, pages, listDesk, awaited),
+                new TextsApi(programs, pages, textDesk),
+                new FruitlessApi(programs, fruitlessStore, CLOCK),
+                new WaitingApi(programs, waiting),
                 importing(config, database, programs)));
         SiteTexts texts = new SiteTexts(pages, currentTexts, accounts.identityProvider());
         features.addAll(
@@ -324,11 +338,12 @@ final class App implements AutoCloseable {
     }
 
     /** What is open to people who are signed in. */
-    private static List<Routes> working(WorkPages work, Accounts accounts, Drafts drafts, DuePages due, PageKit pages) {
+    private static List<Routes> working(
+            WorkPages work, Accounts accounts, Drafts drafts, Waiting waiting, PageKit pages) {
         return List.of(
                 new OwnAccountPages(work, pages, accounts, CLOCK),
                 new AccountsPages(work, pages, accounts, drafts.lists()),
-                new OverviewPages(work, drafts::waiting, due::count),
+                new OverviewPages(work, waiting),
                 new AuditPages(work, accounts.audit()));
     }
 

@@ -57,6 +57,9 @@ public final class Main {
         program.addSubcommand(Revisions.commandLine(commands));
         program.addSubcommand(Imports.commandLine(commands));
         program.addSubcommand(Tokens.commandLine(commands));
+        program.addSubcommand(VocabularyCommand.commandLine(commands));
+        program.addSubcommand(TextCommand.commandLine(commands));
+        program.addSubcommand(new FruitlessCommand(commands));
         program.addSubcommand(new Audit(commands));
         program.getSubcommands().values().forEach(Main::addSettings);
         program.addSubcommand(new Prepare());

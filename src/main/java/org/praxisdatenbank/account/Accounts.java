@@ -11,6 +11,7 @@ import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.account.AuditStore.Doer;
 import org.praxisdatenbank.mail.Mail;
 import org.praxisdatenbank.mail.Outbox;
+import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.web.Texts;
 
 /** All that can be done with accounts, each thing in one place for pages and commands; safe for use by any thread. */
@@ -242,6 +243,12 @@ public final class Accounts {
                 null);
     }
 
+    /** The same once more, for somebody who has an account. */
+    public Optional<String> inviteAgain(Account account, String publicUrl, Texts texts, Doer by) {
+        audit.add(by, new Deed("account.invited", account.id()));
+        return invite(account, publicUrl, texts);
+    }
+
     /** All that is known of somebody with an account, as one object. */
     public void write(JsonGenerator json, Account account) throws IOException {
         write(json, account, Token.create());
@@ -262,17 +269,54 @@ public final class Accounts {
         outbox.forget(Person.normal(email));
     }
 
-    /** No code is asked for from now on; whoever is signed in is signed out. */
-    void removeFactor(AccountId id) {
-        factors.remove(id);
-        sessions.endAll(id);
+    /** The account of that id; raises {@link Problem.NotFound} where there is none. */
+    public Account get(String id) {
+        return AccountId.parse(id).flatMap(accounts::find).orElseThrow(() -> new Problem.NotFound("account", id)
+                .raise());
     }
 
-    /** Nobody can sign in with it from now on, and whoever is, is signed out; or they can again. */
-    public void close(AccountId id, boolean isClosed) {
-        accounts.close(id, isClosed);
-        if (isClosed) {
-            sessions.endAll(id);
+    /** Nobody shuts themselves out, and so there is always an admin left. */
+    private static void keepAnAdmin(Account account, Doer by) {
+        if (account.id().equals(by.account())) {
+            throw new Problem.Forbidden("self").raise();
         }
+    }
+
+    /**
+     * No code is asked for from now on; whoever is signed in is signed out. For whoever has lost their telephone: who they
+     * are, the admin must make sure of before.
+     *
+     * @param by anybody but the account's holder
+     */
+    void removeFactor(Account account, Doer by) {
+        keepAnAdmin(account, by);
+        factors.remove(account.id());
+        sessions.endAll(account.id());
+        audit.add(by, new Deed("account.factor_removed", account.id()));
+    }
+
+    /**
+     * Nobody can sign in with it from now on, and whoever is, is signed out; or they can again.
+     *
+     * @param by anybody but the account's holder
+     */
+    public void close(Account account, boolean isClosed, Doer by) {
+        keepAnAdmin(account, by);
+        accounts.close(account.id(), isClosed);
+        if (isClosed) {
+            sessions.endAll(account.id());
+        }
+        audit.add(by, new Deed(isClosed ? "account.closed" : "account.opened", account.id()));
+    }
+
+    /**
+     * Removes the account and all that is known of its holder.
+     *
+     * @param by anybody but the account's holder
+     */
+    void erase(Account account, Doer by) {
+        keepAnAdmin(account, by);
+        accounts.erase(account.id());
+        audit.add(by, new Deed("account.erased", account.id()));
     }
 }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AccountsPage.Choice;
-import org.praxisdatenbank.account.AuditStore.Deed;
-import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.PageKit;
@@ -72,7 +70,8 @@ public final class AccountsPages implements Routes {
             show(request, who, entered, null, texts(request, faults.isEmpty() ? TAKEN : faults));
             return;
         }
-        send(request, who, accounts.store().find(added.get()).orElseThrow());
+        Account account = accounts.store().find(added.get()).orElseThrow();
+        told(request, who, accounts.invite(account, pages.publicUrl(request), pages.texts(request)));
     }
 
     private List<Fault> texts(Context request, Map<String, String> faults) {
@@ -84,12 +83,15 @@ public final class AccountsPages implements Routes {
 
     private void inviteAgain(Context request, SignedIn who) {
         Account account = account(request);
-        work.note(request, who, new Deed("account.invited", account.id()));
-        send(request, who, account);
+        told(
+                request,
+                who,
+                accounts.inviteAgain(
+                        account, pages.publicUrl(request), pages.texts(request), WorkPages.doer(request, who)));
     }
 
-    private void send(Context request, SignedIn who, Account account) {
-        Optional<String> link = accounts.invite(account, pages.publicUrl(request), pages.texts(request));
+    /** @param link see {@link Accounts#invite} */
+    private void told(Context request, SignedIn who, Optional<String> link) {
         if (link.isEmpty()) {
             work.back(request, PATH, "invited");
             return;
@@ -98,40 +100,21 @@ public final class AccountsPages implements Routes {
     }
 
     private void close(Context request, SignedIn who, boolean isClosed) {
-        Account account = account(request);
-        keepAnAdmin(account, who);
-        accounts.close(account.id(), isClosed);
-        work.note(request, who, new Deed(isClosed ? "account.closed" : "account.opened", account.id()));
+        accounts.close(account(request), isClosed, WorkPages.doer(request, who));
         work.back(request, PATH, isClosed ? "closed" : "opened");
     }
 
-    /** For whoever has lost their telephone: who they are, the admin must make sure of before. */
     private void removeFactor(Context request, SignedIn who) {
-        Account account = account(request);
-        keepAnAdmin(account, who);
-        accounts.removeFactor(account.id());
-        work.note(request, who, new Deed("account.factor_removed", account.id()));
+        accounts.removeFactor(account(request), WorkPages.doer(request, who));
         work.back(request, PATH, "factor_removed");
     }
 
     private void erase(Context request, SignedIn who) {
-        Account account = account(request);
-        keepAnAdmin(account, who);
-        accounts.store().erase(account.id());
-        work.note(request, who, new Deed("account.erased", account.id()));
+        accounts.erase(account(request), WorkPages.doer(request, who));
         work.back(request, PATH, "erased");
     }
 
-    /** Nobody shuts themselves out, and so there is always an admin left. */
-    private static void keepAnAdmin(Account account, SignedIn who) {
-        if (account.id().equals(who.account().id())) {
-            throw new Problem.Forbidden("self").raise();
-        }
-    }
-
     private Account account(Context request) {
-        String id = request.pathParam("id");
-        return AccountId.parse(id).flatMap(accounts.store()::find).orElseThrow(() -> new Problem.NotFound("account", id)
-                .raise());
+        return accounts.get(request.pathParam("id"));
     }
 }

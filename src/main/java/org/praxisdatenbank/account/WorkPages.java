@@ -219,11 +219,14 @@ public final class WorkPages {
     /**
      * Leads on to a page after something was done, in the language of the request.
      *
+     * @param path German, from the root; behind a {@code #} the id of a place on the page
      * @param done last part of the key of what is said there: {@code saved}; empty: nothing
      */
     public void back(Context request, String path, String done) {
-        String mark = path.contains("?") ? "&" : "?";
-        PageKit.seeOther(request, done.isEmpty() ? path : path + mark + DONE + "=" + done);
+        int place = path.indexOf('#') < 0 ? path.length() : path.indexOf('#');
+        String page = path.substring(0, place);
+        String mark = page.contains("?") ? "&" : "?";
+        PageKit.seeOther(request, (done.isEmpty() ? page : page + mark + DONE + "=" + done) + path.substring(place));
     }
 
     /** Writes into the audit log what somebody has done. */

@@ -1,13 +1,10 @@
 package org.praxisdatenbank.admin;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.Account;
 import org.praxisdatenbank.account.AccountId;
 import org.praxisdatenbank.account.Accounts;
-import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.account.NewAccount;
 import org.praxisdatenbank.account.Person;
 import org.praxisdatenbank.problem.Problem;
@@ -26,12 +22,11 @@ import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Json;
 import org.praxisdatenbank.web.PageKit;
 import org.praxisdatenbank.web.Routes;
-import org.praxisdatenbank.web.Typed;
+import org.praxisdatenbank.web.SentJson;
 
 /** Accounts for programs: listing, inviting, closing. Erasing one stays with people. */
 public final class AccountsApi implements Routes {
     private static final String PATH = "/accounts";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TokenApi api;
     private final PageKit pages;
@@ -74,70 +69,37 @@ public final class AccountsApi implements Routes {
         });
         AccountId added = accounts.add(entered, TokenApi.doer(request, who))
                 .orElseThrow(() -> new Problem.Invalid("email", "account.email.taken").raise());
-        send(request.status(HttpStatus.CREATED), accounts.store().find(added).orElseThrow());
+        Optional<String> link = accounts.invite(
+                accounts.store().find(added).orElseThrow(), pages.publicUrl(request), pages.texts(request));
+        answer(request.status(HttpStatus.CREATED), added, link.orElse(null));
     }
 
     private static NewAccount entered(Context request) {
-        JsonNode body = body(request);
-        Set<String> states = new HashSet<>();
-        body.path("states").forEach(state -> states.add(state.asText()));
+        SentJson body = SentJson.of(request);
         return new NewAccount(
-                new Person(text(body, "name"), text(body, "email")),
-                text(body, "role"),
-                states,
-                text(body, "provider"));
-    }
-
-    private static JsonNode body(Context request) {
-        try {
-            JsonNode body = JSON.readTree(request.bodyAsBytes());
-            if (body.isObject()) {
-                return body;
-            }
-        } catch (IOException unreadable) {
-            // told below
-        }
-        throw new Problem.Invalid("body", "problem.body").raise();
-    }
-
-    private static String text(JsonNode body, String field) {
-        return Typed.clean(body.path(field).asText(""));
+                new Person(body.find("name").orElse(""), body.find("email").orElse("")),
+                body.find("role").orElse(""),
+                Set.copyOf(body.findAll("states")),
+                body.find("provider").orElse(""));
     }
 
     private void inviteAgain(Context request, Holder who) {
-        Account account = account(request);
-        accounts.audit().add(TokenApi.doer(request, who), new Deed("account.invited", account.id()));
-        send(request, account);
-    }
-
-    /** The link is told only where no mail reaches people. */
-    private void send(Context request, Account account) {
-        Optional<String> link = accounts.invite(account, pages.publicUrl(request), pages.texts(request));
+        Account account = accounts.get(request.pathParam("id"));
+        Optional<String> link = accounts.inviteAgain(
+                account, pages.publicUrl(request), pages.texts(request), TokenApi.doer(request, who));
         answer(request, account.id(), link.orElse(null));
     }
 
     private void close(Context request, Holder who, boolean isClosed) {
-        Account account = account(request);
-        if (account.id().equals(who.account().id())) {
-            throw new Problem.Forbidden("self").raise();
-        }
-        accounts.close(account.id(), isClosed);
-        accounts.audit()
-                .add(
-                        TokenApi.doer(request, who),
-                        new Deed(isClosed ? "account.closed" : "account.opened", account.id()));
+        Account account = accounts.get(request.pathParam("id"));
+        accounts.close(account, isClosed, TokenApi.doer(request, who));
         answer(request, account.id(), null);
     }
 
+    /** @param link is told only where no mail reaches people; null: there is none to tell */
     private void answer(Context request, AccountId id, @Nullable String link) {
         Account account = accounts.store().find(id).orElseThrow();
         Json.answer(request, json -> write(json, account, link));
-    }
-
-    private Account account(Context request) {
-        String id = request.pathParam("id");
-        return AccountId.parse(id).flatMap(accounts.store()::find).orElseThrow(() -> new Problem.NotFound("account", id)
-                .raise());
     }
 
     private static void write(JsonGenerator json, Account account, @Nullable String link) throws IOException {

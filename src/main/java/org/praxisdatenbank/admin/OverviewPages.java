@@ -1,9 +1,6 @@
 package org.praxisdatenbank.admin;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
-import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
 import org.praxisdatenbank.web.Routes;
@@ -11,20 +8,11 @@ import org.praxisdatenbank.web.Routes;
 /** The first page after signing in: what waits for whom. */
 public final class OverviewPages implements Routes {
     private final WorkPages work;
-    private final ToIntFunction<SignedIn> waitingPractices;
-    private final ToLongFunction<SignedIn> toBeConfirmed;
+    private final Waiting waiting;
 
-    /**
-     * Reads what waits when it is asked.
-     *
-     * @param waitingPractices how many practices wait for somebody's next step
-     * @param toBeConfirmed of how many somebody who reviews should learn whether they are still right
-     */
-    public OverviewPages(
-            WorkPages work, ToIntFunction<SignedIn> waitingPractices, ToLongFunction<SignedIn> toBeConfirmed) {
+    public OverviewPages(WorkPages work, Waiting waiting) {
         this.work = work;
-        this.waitingPractices = waitingPractices;
-        this.toBeConfirmed = toBeConfirmed;
+        this.waiting = waiting;
     }
 
     @Override
@@ -38,8 +26,8 @@ public final class OverviewPages implements Routes {
                         "admin/overview",
                         new OverviewPage(
                                 work.frame(request, who, "overview.title"),
-                                waitingPractices.applyAsInt(who),
-                                toBeConfirmed.applyAsLong(who))));
+                                waiting.practices().applyAsInt(who.account()),
+                                waiting.toBeConfirmed().applyAsLong(who.account()))));
     }
 
     /** What waits for somebody; practices in numbers. */

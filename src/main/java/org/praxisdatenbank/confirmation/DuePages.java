@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.Account;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
@@ -36,7 +37,7 @@ public final class DuePages implements Routes {
     }
 
     /** How many wait for somebody who reviews; 0 for others. */
-    public long count(SignedIn who) {
+    public long count(Account who) {
         return REVIEWERS.contains(who.role()) ? due.count(LocalDate.now(clock), who) : 0;
     }
 
@@ -45,7 +46,7 @@ public final class DuePages implements Routes {
         List<DueRow> rows = due.list(LocalDate.now(clock), who, MOST).stream()
                 .map(asked -> row(frame, asked))
                 .toList();
-        work.show(request, "confirmation/due", new DuePage(frame, count(who), rows));
+        work.show(request, "confirmation/due", new DuePage(frame, count(who.account()), rows));
     }
 
     private static DueRow row(WorkFrame frame, Due asked) {

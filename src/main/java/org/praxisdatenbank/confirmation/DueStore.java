@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.account.Account;
 import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.confirmation.Due.Addressees;
@@ -87,8 +88,8 @@ public final class DueStore {
     }
 
     /** How many there are for somebody who reviews: an office of its states, others of all. */
-    long count(LocalDate today, SignedIn who) {
-        return count(today, who.role() == Role.OFFICE, who.account().scope().states());
+    long count(LocalDate today, Account who) {
+        return count(today, who.role() == Role.OFFICE, who.scope().states());
     }
 
     private long count(LocalDate today, boolean isOffice, Set<String> states) {

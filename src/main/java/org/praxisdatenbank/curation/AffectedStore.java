@@ -73,7 +73,7 @@ public final class AffectedStore {
     }
 
     /** How many published practices carry each term; those without any are left out. */
-    Map<String, Long> published(Vocabulary list) {
+    public Map<String, Long> published(Vocabulary list) {
         return jdbi.withHandle(db -> db
                 .createQuery(PUBLISHED)
                 .bind("list", list.id())

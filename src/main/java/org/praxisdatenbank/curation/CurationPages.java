@@ -2,8 +2,7 @@ package org.praxisdatenbank.curation;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,8 @@ import java.util.stream.Stream;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
-import org.praxisdatenbank.curation.AffectedStore.Affected;
-import org.praxisdatenbank.curation.EditStore.Hand;
-import org.praxisdatenbank.db.Database;
-import org.praxisdatenbank.practice.Authorship;
+import org.praxisdatenbank.curation.Entered.Part;
+import org.praxisdatenbank.curation.Reading.Wrong;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.review.Awaited;
 import org.praxisdatenbank.vocabulary.Term;
@@ -28,72 +25,77 @@ import org.praxisdatenbank.web.Texts;
 
 /** What the pages of this package share: each edit is shown first and done when it is confirmed. For any thread. */
 public final class CurationPages {
-    /** Field of a form that has been shown what it would change. */
+    /** Field of a form that has been shown what it would change, or needs not. */
     private static final String CONFIRMED = "bestaetigt";
 
-    private static final int FIRST = 10;
+    /** Before the names of fields for the term that another one is split into: both stand on one page. */
+    static final String NEW = "teil-";
 
     private final WorkPages work;
     private final PageKit pages;
-    private final Vocabularies lists;
-    private final EditStore edits;
-    private final AssignStore assignments;
-    private final AffectedStore affected;
+    private final ListDesk desk;
     private final Awaited awaited;
-    private final Clock clock;
 
-    /** @param clock tells which day is today */
-    public CurationPages(
-            WorkPages work, PageKit pages, Database database, Vocabularies lists, Awaited awaited, Clock clock) {
+    public CurationPages(WorkPages work, PageKit pages, ListDesk desk, Awaited awaited) {
         this.work = work;
         this.pages = pages;
-        this.lists = lists;
-        this.edits = new EditStore(database.jdbi());
-        this.assignments = new AssignStore(database.jdbi());
-        this.affected = new AffectedStore(database.jdbi());
+        this.desk = desk;
         this.awaited = awaited;
-        this.clock = clock;
+    }
+
+    ListDesk desk() {
+        return desk;
     }
 
     Vocabularies lists() {
-        return lists;
-    }
-
-    AffectedStore affected() {
-        return affected;
+        return desk.lists();
     }
 
     String version(Vocabulary list) {
-        return String.valueOf(edits.version(list));
+        return String.valueOf(desk.version(list));
     }
 
     static String nameKey(Vocabulary list) {
         return list == Vocabulary.ORIGIN ? "lists.origin" : "facet." + list.id();
     }
 
+    /** Name of the field of a form. */
+    private static String field(Part part) {
+        return switch (part) {
+            case ID -> "kennung";
+            case GERMAN -> "deutsch";
+            case ENGLISH -> "englisch";
+            case AFTER -> "nach";
+            case INTO -> "ziel";
+            case STATE -> "zustand";
+        };
+    }
+
     /** The list that the address names; raises {@link Problem.NotFound} for one that cannot be edited. */
     Vocabulary list(Context request) {
-        lists.refresh(); // nobody edits what another server has changed
         String id = request.pathParam("list");
-        return Vocabulary.of(id)
-                .filter(Vocabulary.EDITABLE::contains)
-                .orElseThrow(() -> new Problem.NotFound("list", id).raise());
+        return desk.list(id).orElseThrow(() -> new Problem.NotFound("list", id).raise());
     }
 
     /** The term that the address names, by any of its names. */
     Term term(Context request) {
         String id = request.pathParam("term");
-        return lists.named(list(request), id).orElseThrow(() -> new Problem.NotFound("term", id).raise());
+        return lists().named(list(request), id).orElseThrow(() -> new Problem.NotFound("term", id).raise());
     }
 
-    EditForm form(Context request) {
-        return new EditForm(SentForm.fields(request), list(request), lists);
+    /** @param prefix before the names of fields */
+    static Entered entered(Context request, String prefix) {
+        Map<Part, String> texts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            SentForm.fields(request).last(prefix + field(part)).ifPresent(text -> texts.put(part, text));
+        }
+        return new Entered(texts);
     }
 
-    List<Fault> faults(Context request, EditForm form) {
+    List<Fault> faults(Context request, List<Wrong> wrong, String prefix) {
         Texts texts = pages.texts(request);
-        return form.wrong().stream()
-                .map(wrong -> new Fault(wrong.field(), texts.get(wrong.textKey())))
+        return wrong.stream()
+                .map(each -> new Fault(prefix + field(each.part()), texts.get(each.textKey())))
                 .toList();
     }
 
@@ -107,32 +109,30 @@ public final class CurationPages {
             preview(request, who, edit, back);
             return;
         }
-        Outcome outcome = edits.apply(edit, hand(request, who));
-        lists.refresh();
-        answer(
-                request,
-                who,
-                outcome,
+        boolean isUp = edit instanceof Edit.Move move && isUp(move);
+        Outcome outcome = desk.apply(edit, SentForm.version(request), WorkPages.doer(request, who));
+        String next =
                 switch (edit) {
                     case Edit.Split split -> SplitPages.path(split.term(), split.part());
                     case Edit.Merge merge -> TermPages.path(merge.into());
                     case Edit.Rename rename -> TermPages.path(new TermId(rename.list(), rename.id()));
+                    case Edit.Move move -> ListsPages.placeOf(lists(), move.term(), isUp);
                     default -> TermPages.path(edit.term());
-                },
-                back);
+                };
+        answer(request, who, outcome, next, back);
+    }
+
+    private boolean isUp(Edit.Move move) {
+        List<String> ids = lists().terms(move.list()).stream()
+                .map(term -> term.id().value())
+                .toList();
+        return ids.indexOf(move.after()) < ids.indexOf(move.term().value());
     }
 
     /** Lets single practices carry another term. */
     void assign(Context request, SignedIn who, AssignStore.Assignment assignment, String next, String back) {
-        answer(request, who, assignments.apply(assignment, hand(request, who)), next, back);
-    }
-
-    private Hand hand(Context request, SignedIn who) {
-        return new Hand(
-                SentForm.version(request),
-                Authorship.of(who.account().id().value(), null),
-                WorkPages.doer(request, who),
-                LocalDate.now(clock));
+        Outcome outcome = desk.assign(assignment, SentForm.version(request), WorkPages.doer(request, who));
+        answer(request, who, outcome, next, back);
     }
 
     private void answer(Context request, SignedIn who, Outcome outcome, String next, String back) {
@@ -158,38 +158,27 @@ public final class CurationPages {
     public record OvertakenPage(WorkFrame work, String path) {}
 
     private void preview(Context request, SignedIn who, Edit edit, String back) {
-        WorkFrame frame = work.frameAt(back, request, who, "lists.preview");
-        boolean isNew = edit instanceof Edit.Add;
-        Affected carriers = isNew ? Affected.NOTHING : affected.of(edit.term());
-        Preview.Words words = new Preview.Words(frame, lists);
         work.show(
                 request,
                 "curation/preview",
-                new Preview(
-                        frame,
+                new PreviewPage(
+                        work.frameAt(back, request, who, "lists.preview"),
                         back,
                         PageKit.germanPath(request),
                         fields(request),
-                        words.what(edit),
-                        words.notes(edit, carriers),
-                        carriers,
-                        isNew ? List.of() : affected.listed(edit.term(), edit.term(), "", FIRST),
-                        isNew
-                                ? ""
-                                : "/suche?" + edit.list().id() + "="
-                                        + edit.term().value(),
-                        Preview.addresses(edit, lists)));
+                        desk.preview(edit, pages.texts(request)),
+                        edit.concernsCarriers()
+                                ? "/suche?" + edit.list().id() + "="
+                                        + edit.term().value()
+                                : ""));
     }
 
     /** As they were sent, but for the token of the form, which is told anew. */
     private static Map<String, String> fields(Context request) {
         Map<String, String> fields = new LinkedHashMap<>();
-        List<String> names = List.of(EditForm.ID, EditForm.GERMAN, EditForm.ENGLISH);
-        Stream.of(
-                        names.stream(),
-                        names.stream().map(name -> EditForm.PART + name),
-                        Stream.of(EditForm.AFTER, EditForm.INTO, SentForm.VERSION))
-                .flatMap(some -> some)
+        Stream.concat(
+                        Stream.of(Part.values()).map(CurationPages::field).flatMap(name -> Stream.of(name, NEW + name)),
+                        Stream.of(SentForm.VERSION))
                 .forEach(name -> SentForm.fields(request).last(name).ifPresent(value -> fields.put(name, value)));
         fields.put(CONFIRMED, "ja");
         return fields;

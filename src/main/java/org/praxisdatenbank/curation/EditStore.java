@@ -61,6 +61,7 @@ final class EditStore {
                 case Edit.Split split ->
                     TermRowStore.add(
                             db, split.part(), split.label(), split.term().value());
+                case Edit.Move move -> TermRowStore.move(db, move.term(), move.after());
                 case Edit.Retire retire -> TermRowStore.retire(db, retire.term(), hand.today());
                 case Edit.Reinstate reinstate -> TermRowStore.reinstate(db, reinstate.term());
             }
@@ -93,6 +94,8 @@ final class EditStore {
                 new Deed("vocabulary.merged", term, merge.into().value());
             case Edit.Split split ->
                 new Deed("vocabulary.split", term, split.part().value());
+            case Edit.Move move ->
+                new Deed("vocabulary.moved", term, move.after().isEmpty() ? null : move.after());
             case Edit.Retire retire -> new Deed("vocabulary.retired", term);
             case Edit.Reinstate reinstate -> new Deed("vocabulary.reinstated", term);
         };

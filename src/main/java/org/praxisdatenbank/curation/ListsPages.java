@@ -7,10 +7,15 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
+import org.praxisdatenbank.curation.Entered.Part;
+import org.praxisdatenbank.vocabulary.Term;
+import org.praxisdatenbank.vocabulary.TermId;
+import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.Vocabulary;
 import org.praxisdatenbank.web.Fault;
 import org.praxisdatenbank.web.Routes;
@@ -39,6 +44,18 @@ public final class ListsPages implements Routes {
         return PATH + "/" + list.id();
     }
 
+    /**
+     * The list, at the button of a term that was moved, so that whoever moves it by keyboard can go on.
+     *
+     * @param isUp whether it was moved up
+     */
+    static String placeOf(Vocabularies lists, TermId term, boolean isUp) {
+        List<TermId> ids = lists.terms(term.vocabulary()).stream().map(Term::id).toList();
+        boolean hasUp = !ids.getFirst().equals(term);
+        boolean hasDown = !ids.getLast().equals(term);
+        return path(term.vocabulary()) + "#" + (hasUp && (isUp || !hasDown) ? "hoch-" : "runter-") + term.value();
+    }
+
     private void showAll(Context request, SignedIn who) {
         WorkFrame frame = work.frame(request, who, "lists.title");
         List<ListsPage.Row> rows = Arrays.stream(Vocabulary.values())
@@ -55,26 +72,31 @@ public final class ListsPages implements Routes {
     public record Typing(String id, String german, String english, String after) {
         static final Typing NOTHING = new Typing("", "", "", "");
 
-        static Typing of(EditForm form, String prefix) {
+        static Typing of(Entered entered) {
             return new Typing(
-                    form.one(prefix + EditForm.ID),
-                    form.one(prefix + EditForm.GERMAN),
-                    form.one(prefix + EditForm.ENGLISH),
-                    form.one(EditForm.AFTER));
+                    entered.text(Part.ID),
+                    entered.text(Part.GERMAN),
+                    entered.text(Part.ENGLISH),
+                    entered.text(Part.AFTER));
         }
     }
 
     private void show(Context request, SignedIn who, Typing typed, List<Fault> faults) {
         Vocabulary list = curation.list(request);
         WorkFrame frame = work.frameAt(path(list), request, who, CurationPages.nameKey(list));
-        Map<String, Long> published = curation.affected().published(list);
-        List<TermsPage.Term> rows = curation.lists().terms(list).stream()
-                .map(term -> new TermsPage.Term(
-                        path(list) + "/" + term.id().value(),
-                        term.id().value(),
-                        term.label(frame.frame().language()),
-                        published.getOrDefault(term.id().value(), 0L),
-                        curation.lists().isRetired(term.id())))
+        Map<String, Long> published = curation.desk().affected().published(list);
+        List<Term> terms = curation.lists().terms(list);
+        List<TermsPage.Listed> rows = IntStream.range(0, terms.size())
+                .mapToObj(place -> {
+                    Term term = terms.get(place);
+                    return new TermsPage.Listed(
+                            TermPages.path(term.id()),
+                            term.id().value(),
+                            term.label(frame.frame().language()),
+                            published.getOrDefault(term.id().value(), 0L),
+                            curation.lists().isRetired(term.id()),
+                            Moves.of(terms, place));
+                })
                 .toList();
         work.show(
                 request,
@@ -84,13 +106,13 @@ public final class ListsPages implements Routes {
     }
 
     private void add(Context request, SignedIn who) {
-        EditForm form = curation.form(request);
-        Optional<Edit> edit = form.add();
-        if (edit.isEmpty()) {
-            show(request, who, Typing.of(form, ""), curation.faults(request, form));
-            return;
+        Vocabulary list = curation.list(request);
+        Entered entered = CurationPages.entered(request, "");
+        switch (curation.desk().add(list, entered)) {
+            case Reading.Right right -> curation.proceed(request, who, right.edit(), path(list));
+            case Reading.Faulty faulty ->
+                show(request, who, Typing.of(entered), curation.faults(request, faulty.wrong(), ""));
         }
-        curation.proceed(request, who, edit.get(), path(form.list()));
     }
 
     /** All lists. */
@@ -114,13 +136,32 @@ public final class ListsPages implements Routes {
      * @param version of the list
      */
     public record TermsPage(
-            WorkFrame work, String path, String version, List<Term> rows, Typing typed, List<Fault> faults) {
+            WorkFrame work, String path, String version, List<Listed> rows, Typing typed, List<Fault> faults) {
         public TermsPage {
             rows = List.copyOf(rows);
             faults = List.copyOf(faults);
         }
 
         /** @param published how many practices carry it */
-        public record Term(String path, String id, String label, long published, boolean isRetired) {}
+        public record Listed(String path, String id, String label, long published, boolean isRetired, Moves moves) {}
+    }
+
+    /**
+     * Where a term goes that is moved by one place: behind the term of that id, empty: it comes first.
+     *
+     * @param place where it is, from 1
+     * @param up null: it is the first already
+     * @param down null: it is the last already
+     */
+    public record Moves(int place, @Nullable String up, @Nullable String down) {
+        static Moves of(List<Term> terms, int place) {
+            @Nullable String up = place == 0 ? null : place == 1 ? "" : id(terms.get(place - 2));
+            @Nullable String down = place == terms.size() - 1 ? null : id(terms.get(place + 1));
+            return new Moves(place + 1, up, down);
+        }
+
+        private static String id(Term term) {
+            return term.id().value();
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.praxisdatenbank.curation;
 import java.util.OptionalLong;
 
 /** What came of an edit. */
-sealed interface Outcome {
+public sealed interface Outcome {
     /** @param transaction to wait for until it is searchable; empty: nothing has changed */
     record Done(OptionalLong transaction) implements Outcome {}
 

@@ -59,7 +59,7 @@ public final class SplitPages implements Routes {
         Term term = curation.term(request);
         Term other = other(request);
         String after = Optional.ofNullable(request.queryParam(AFTER)).orElse("");
-        List<Carrier> listed = curation.affected().listed(term.id(), other.id(), after, MOST + 1);
+        List<Carrier> listed = curation.desk().affected().listed(term.id(), other.id(), after, MOST + 1);
         List<Carrier> shown = listed.subList(0, Math.min(MOST, listed.size()));
         String path = path(term.id(), other.id());
         WorkFrame frame = work.frame(

@@ -5,8 +5,6 @@ import static org.praxisdatenbank.account.WorkPages.ADMINS;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
 import org.praxisdatenbank.account.WorkPages;
@@ -24,6 +22,7 @@ public final class TermPages implements Routes {
 
     private static final String RENAME = "umbenennen";
     private static final String SPLIT = "teilen";
+    private static final String MOVE = "verschieben";
 
     private final WorkPages work;
     private final CurationPages curation;
@@ -36,29 +35,29 @@ public final class TermPages implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi server) {
         work.get(server, PATH, ADMINS, this::show);
-        take(server, RENAME, EditForm::rename);
-        take(server, "zusammenfuehren", EditForm::merge);
-        take(server, SPLIT, EditForm::split);
-        take(server, "zurueckziehen", EditForm::retire);
-        take(server, "wieder-vergeben", (form, term) -> Optional.of(new Edit.Reinstate(term.id())));
+        take(server, RENAME, EditKind.RENAME);
+        take(server, "zusammenfuehren", EditKind.MERGE);
+        take(server, SPLIT, EditKind.SPLIT);
+        take(server, MOVE, EditKind.MOVE);
+        take(server, "zurueckziehen", EditKind.RETIRE);
+        take(server, "wieder-vergeben", EditKind.RESTORE);
     }
 
-    private void take(
-            JavalinDefaultRoutingApi server, String what, BiFunction<EditForm, Term, Optional<Edit>> reading) {
+    private void take(JavalinDefaultRoutingApi server, String what, EditKind kind) {
+        String prefix = kind == EditKind.SPLIT ? CurationPages.NEW : "";
         work.post(server, PATH + "/" + what, ADMINS, (request, who) -> {
             Term term = curation.term(request);
-            EditForm form = curation.form(request);
-            Optional<Edit> edit = reading.apply(form, term);
-            if (edit.isEmpty()) {
-                show(
-                        request,
-                        who,
-                        term,
-                        new Form(what, Typing.of(form, what.equals(SPLIT) ? EditForm.PART : "")),
-                        curation.faults(request, form));
-                return;
+            Entered entered = CurationPages.entered(request, prefix);
+            switch (curation.desk().change(kind, term, entered)) {
+                case Reading.Right right -> curation.proceed(request, who, right.edit(), path(term.id()));
+                case Reading.Faulty faulty ->
+                    show(
+                            request,
+                            who,
+                            term,
+                            new Form(what, Typing.of(entered)),
+                            curation.faults(request, faulty.wrong(), prefix));
             }
-            curation.proceed(request, who, edit.get(), path(term.id()));
         });
     }
 
@@ -87,10 +86,12 @@ public final class TermPages implements Routes {
     private void show(Context request, SignedIn who, Term term, Form form, List<Fault> faults) {
         String label = term.label(PageKit.language(request));
         WorkFrame frame = work.frameAt(path(term.id()), request, who, "lists.term", label);
-        List<Other> others = curation.lists().offered(term.id().vocabulary()).stream()
+        List<Other> others = curation.lists().terms(term.id().vocabulary()).stream()
                 .filter(other -> !other.id().equals(term.id()))
-                .map(other ->
-                        new Other(other.id().value(), other.label(frame.frame().language())))
+                .map(other -> new Other(
+                        other.id().value(),
+                        other.label(frame.frame().language()),
+                        curation.lists().isRetired(other.id())))
                 .toList();
         TermPage page = new TermPage(
                 frame,
@@ -99,18 +100,23 @@ public final class TermPages implements Routes {
                 new Standing(
                         curation.lists().aliases(term.id()),
                         curation.lists().isRetired(term.id()),
-                        curation.affected().of(term.id())),
+                        curation.desk().affected().of(term.id()),
+                        ListDesk.before(curation.lists(), term)),
                 others,
                 form,
                 faults);
         work.show(request, "curation/term", page, faults);
     }
 
-    /** A term that this one could become. */
-    public record Other(String id, String label) {}
+    /** Another term of the list. */
+    public record Other(String id, String label, boolean isRetired) {}
 
-    /** How it stands. */
-    public record Standing(List<String> aliases, boolean isRetired, Affected affected) {
+    /**
+     * How it stands.
+     *
+     * @param before id of the term that it stands behind; empty: it is the first
+     */
+    public record Standing(List<String> aliases, boolean isRetired, Affected affected, String before) {
         public Standing {
             aliases = List.copyOf(aliases);
         }
@@ -120,6 +126,7 @@ public final class TermPages implements Routes {
      * One term.
      *
      * @param version of its list
+     * @param others in the order of the list
      */
     public record TermPage(
             WorkFrame work,
@@ -132,6 +139,11 @@ public final class TermPages implements Routes {
         public TermPage {
             others = List.copyOf(others);
             faults = List.copyOf(faults);
+        }
+
+        /** Those that it could become. */
+        public List<Other> targets() {
+            return others.stream().filter(other -> !other.isRetired()).toList();
         }
 
         public String list() {

@@ -30,6 +30,24 @@ final class TermRowStore {
                AND term_label.vocabulary = :list
                AND position >= :position
             """;
+    /** Numbers all of them anew, without gaps, the one between its new neighbours. */
+    private static final String MOVE =
+            """
+            UPDATE term_label
+               SET position = place.number
+              FROM (SELECT edition.id AS edition, term,
+                           row_number() OVER (
+                               ORDER BY CASE WHEN term = :term THEN :position - 0.5 ELSE position END) AS number
+                      FROM term_label
+                      JOIN edition ON edition.vocabulary = term_label.vocabulary AND edition.id = term_label.edition
+                     WHERE term_label.vocabulary = :list
+                       AND is_current) AS place
+             WHERE vocabulary = :list
+               AND term_label.edition = place.edition
+               AND term_label.term = place.term
+               AND position <> place.number
+            """;
+
     private static final String ADD_TERM =
             """
             INSERT INTO term (vocabulary, id)
@@ -141,14 +159,23 @@ final class TermRowStore {
 
     /** @param after id of the term behind which it stands; empty: it comes first */
     static void add(Handle db, TermId term, Label label, String after) {
-        int position = db.createQuery(PLACE_AFTER)
+        int position = placeAfter(db, term, after);
+        update(db, MAKE_ROOM, term).bind("position", position).execute();
+        update(db, ADD_TERM, term).execute();
+        labelled(update(db, ADD_LABEL, term), label).bind("position", position).execute();
+    }
+
+    private static int placeAfter(Handle db, TermId term, String after) {
+        return db.createQuery(PLACE_AFTER)
                 .bind("list", term.vocabulary().id())
                 .bind("after", after)
                 .mapTo(Integer.class)
                 .one();
-        update(db, MAKE_ROOM, term).bind("position", position).execute();
-        update(db, ADD_TERM, term).execute();
-        labelled(update(db, ADD_LABEL, term), label).bind("position", position).execute();
+    }
+
+    /** @param after id of another term, behind which it stands from now on; empty: it comes first */
+    static void move(Handle db, TermId term, String after) {
+        update(db, MOVE, term).bind("position", placeAfter(db, term, after)).execute();
     }
 
     /** Whether it is called just that in the current edition. */

@@ -70,7 +70,7 @@ public final class FruitlessStore {
     }
 
     /** The most frequent first. */
-    List<FruitlessSearch> list(YearMonth now, int most) {
+    public List<FruitlessSearch> list(YearMonth now, int most) {
         return jdbi.withHandle(db -> db.createQuery(LIST)
                 .bind("first", first(now))
                 .bind("most", most)
@@ -78,11 +78,14 @@ public final class FruitlessStore {
                 .list());
     }
 
-    /** The log does not say which text it was, for it cannot forget it again. */
-    void remove(String text, Doer doer) {
-        jdbi.useTransaction(db -> {
-            db.createUpdate(REMOVE).bind("text", text).execute();
-            AuditStore.add(db, doer, new Deed("fruitless.removed"));
+    /** The log does not say which text it was, for it cannot forget it again. False: there is no such text. */
+    boolean remove(String text, Doer doer) {
+        return jdbi.inTransaction(db -> {
+            boolean isRemoved = db.createUpdate(REMOVE).bind("text", text).execute() > 0;
+            if (isRemoved) {
+                AuditStore.add(db, doer, new Deed("fruitless.removed"));
+            }
+            return isRemoved;
         });
     }
 

@@ -15,16 +15,17 @@ public final class Awaited {
         this.patience = patience;
     }
 
+    /** Waits until everybody can find what a transaction has changed; false: not every running server shows it yet. */
+    public boolean isFound(long transaction) {
+        return visibility.await(transaction, patience) == Visibility.Outcome.NOW;
+    }
+
     /**
      * Last part of the key of what is said then: {@code published_now}, {@code published_soon}.
      *
      * @param done {@code published}
      */
     public String told(String done, long transaction) {
-        return done
-                + switch (visibility.await(transaction, patience)) {
-                    case NOW -> "_now";
-                    case SOON, WITHOUT_SERVER -> "_soon";
-                };
+        return done + (isFound(transaction) ? "_now" : "_soon");
     }
 }

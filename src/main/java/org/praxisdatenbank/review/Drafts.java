@@ -3,6 +3,7 @@ package org.praxisdatenbank.review;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.praxisdatenbank.account.Account;
 import org.praxisdatenbank.account.Role;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.db.Database;
@@ -34,7 +35,11 @@ public final class Drafts {
 
     /** Who somebody is, as far as practices go. */
     public static Viewer viewer(SignedIn who) {
-        return new Viewer(who.account().id(), who.role(), who.account().scope());
+        return viewer(who.account());
+    }
+
+    private static Viewer viewer(Account who) {
+        return new Viewer(who.id(), who.role(), who.scope());
     }
 
     /** Raises {@link Problem.NotFound} where there is none that they may see. */
@@ -87,7 +92,7 @@ public final class Drafts {
     }
 
     /** How many working copies wait for somebody's next step. */
-    public int waiting(SignedIn who) {
+    public int waiting(Account who) {
         Viewer viewer = viewer(who);
         return (int) store.of(viewer).stream()
                 .filter(draft -> waitsFor(draft, viewer))

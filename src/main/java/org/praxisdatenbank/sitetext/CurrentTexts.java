@@ -50,7 +50,7 @@ public final class CurrentTexts implements OwnTexts, AutoCloseable {
     }
 
     /** At once, as this server has just saved one. */
-    synchronized void look() {
+    public synchronized void look() {
         try {
             if (store.count() != known.count()) {
                 known = load();

@@ -1,9 +1,8 @@
 package org.praxisdatenbank.sitetext;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.WorkFrame;
-import org.praxisdatenbank.site.SitePage;
 
 /** The pages whose texts can be written. */
 public record SiteTextList(WorkFrame work, List<Row> rows) {
@@ -20,15 +19,15 @@ public record SiteTextList(WorkFrame work, List<Row> rows) {
      */
     public record Row(String title, String path, String shown, String state) {}
 
-    static Row row(WorkFrame work, SitePage page, String path, Optional<TextVersion> version, boolean isFromHome) {
-        String origin = work.text(isFromHome ? "sitetext.state.home" : "sitetext.state.built_in");
-        String state = version.filter(own -> !own.text().equals(TextPair.STANDARD))
-                .map(own -> work.text(
-                        "sitetext.state.own",
-                        own.version(),
-                        work.frame().moment(own.made()),
-                        own.name() == null ? work.text("audit.erased") : own.name()))
-                .orElse(origin);
-        return new Row(work.text("sitetext.page." + page.id()), path, page.path(), state);
+    static Row row(WorkFrame work, TextStanding text, String path) {
+        @Nullable TextVersion own = text.isOwn() ? text.last() : null;
+        String state = own == null
+                ? work.text("sitetext.state." + text.origin())
+                : work.text("sitetext.state.own", own.version(), work.frame().moment(own.made()), own.who(work));
+        return new Row(
+                work.text("sitetext.page." + text.page().id()),
+                path,
+                text.page().path(),
+                state);
     }
 }

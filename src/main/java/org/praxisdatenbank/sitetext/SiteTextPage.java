@@ -56,7 +56,7 @@ public record SiteTextPage(WorkFrame work, SitePage page, Form form, List<TextVe
 
     /** Who wrote it, in words. */
     public String who(TextVersion version) {
-        return version.name() == null ? work.text("audit.erased") : version.name();
+        return version.who(work);
     }
 
     /** German, from the root. */

@@ -7,7 +7,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.account.WorkFrame;
@@ -30,15 +29,15 @@ public final class SiteTextPages implements Routes {
     private static final int MOST_VERSIONS = 200;
 
     private final WorkPages work;
+    private final TextDesk desk;
     private final SiteTextStore store;
-    private final CurrentTexts current;
     private final StandardTexts standard;
 
-    public SiteTextPages(WorkPages work, SiteTextStore store, CurrentTexts current, StandardTexts standard) {
+    public SiteTextPages(WorkPages work, TextDesk desk) {
         this.work = work;
-        this.store = store;
-        this.current = current;
-        this.standard = standard;
+        this.desk = desk;
+        this.store = desk.store();
+        this.standard = desk.standard();
     }
 
     @Override
@@ -66,14 +65,8 @@ public final class SiteTextPages implements Routes {
 
     private void list(Context request, SignedIn who) {
         WorkFrame frame = work.frame(request, who, "sitetext.title");
-        List<TextVersion> own = store.current();
-        List<SiteTextList.Row> rows = Stream.of(SitePage.values())
-                .map(page -> SiteTextList.row(
-                        frame,
-                        page,
-                        path(page),
-                        own.stream().filter(text -> text.page() == page).findFirst(),
-                        standard.isFromHome(page)))
+        List<SiteTextList.Row> rows = desk.all().stream()
+                .map(text -> SiteTextList.row(frame, text, path(text.page())))
                 .toList();
         work.show(request, "sitetext/list", new SiteTextList(frame, rows));
     }
@@ -108,7 +101,11 @@ public final class SiteTextPages implements Routes {
     private void take(Context request, SignedIn who) {
         SitePage page = page(request);
         TextPair text = new TextPair(typed(request, "german"), typed(request, "english"));
-        List<Fault> faults = faults(frame(request, who, page), text);
+        WorkFrame frame = frame(request, who, page);
+        List<Fault> faults = TextDesk.faults(text).stream()
+                .map(wrong -> new Fault(
+                        wrong.isGerman() ? "german" : "english", frame.frame().text(wrong.why())))
+                .toList();
         if (!faults.isEmpty() || typed(request, "aktion").equals("vorschau")) {
             TextPair seen = text.or(standard.of(page));
             Preview preview = new Preview(SiteText.of(seen.german()), SiteText.of(seen.english()));
@@ -116,36 +113,11 @@ public final class SiteTextPages implements Routes {
             show(request, who, page, history, text, faults, faults.isEmpty() ? preview : null, null);
             return;
         }
-        save(request, who, page, text, "text.saved");
-    }
-
-    private static List<Fault> faults(WorkFrame frame, TextPair text) {
-        return Stream.concat(
-                        fault(frame, "german", text.german()).stream(),
-                        fault(frame, "english", text.english()).stream())
-                .toList();
-    }
-
-    private static List<Fault> fault(WorkFrame frame, String field, String text) {
-        if (Typed.length(text) > TextPair.LONGEST) {
-            return List.of(new Fault(field, frame.text("sitetext.fault.long", TextPair.LONGEST)));
-        }
-        return SiteText.of(text).refusedAddresses().stream()
-                .limit(1)
-                .map(address -> new Fault(field, frame.text("sitetext.fault.address", address)))
-                .toList();
+        save(request, who, page, text, TextDesk.SAVED);
     }
 
     private void save(Context request, SignedIn who, SitePage page, TextPair text, String action) {
-        boolean isSaved = store.save(
-                page,
-                SentForm.version(request),
-                text.without(standard.of(page)),
-                who.account().id(),
-                WorkPages.doer(request, who),
-                action);
-        current.look();
-        if (isSaved) {
+        if (desk.save(page, SentForm.version(request), text, WorkPages.doer(request, who), action)) {
             work.back(request, path(page), action.replace('.', '_'));
             return;
         }
@@ -156,7 +128,7 @@ public final class SiteTextPages implements Routes {
     }
 
     private void reset(Context request, SignedIn who) {
-        save(request, who, page(request), TextPair.STANDARD, "text.reset");
+        save(request, who, page(request), TextPair.STANDARD, TextDesk.RESET);
     }
 
     private TextVersion version(Context request, SitePage page) {
@@ -183,6 +155,6 @@ public final class SiteTextPages implements Routes {
 
     private void restore(Context request, SignedIn who) {
         SitePage page = page(request);
-        save(request, who, page, version(request, page).text(), "text.restored");
+        save(request, who, page, version(request, page).text(), TextDesk.RESTORED);
     }
 }

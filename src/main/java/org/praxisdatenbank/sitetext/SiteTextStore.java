@@ -17,7 +17,7 @@ import org.praxisdatenbank.site.SitePage;
 public final class SiteTextStore {
     private static final String SELECT =
             """
-            SELECT page, version, german, english, made, account.name
+            SELECT page, version, german, english, made, site_text.account, account.name
               FROM site_text
               LEFT JOIN account ON account.id = site_text.account
             """;
@@ -36,7 +36,7 @@ public final class SiteTextStore {
     private static final String SAVE =
             """
             INSERT INTO site_text (page, version, german, english, account)
-            SELECT :page, :version + 1, nullif(:german, ''), nullif(:english, ''), :account
+            SELECT :page, :version + 1, nullif(:german, ''), nullif(:english, ''), CAST(:account AS uuid)
              WHERE :version = (SELECT coalesce(max(version), 0) FROM site_text WHERE page = :page)
                 ON CONFLICT (page, version) DO NOTHING
             """;
@@ -82,14 +82,15 @@ public final class SiteTextStore {
      * @param action of the audit log
      * @return false where somebody has saved another one meanwhile: nothing has changed then
      */
-    boolean save(SitePage page, long version, TextPair text, AccountId by, Doer doer, String action) {
+    boolean save(SitePage page, long version, TextPair text, Doer doer, String action) {
+        @Nullable AccountId by = doer.account();
         return jdbi.inTransaction(db -> {
             int saved = db.createUpdate(SAVE)
                     .bind("page", page.id())
                     .bind("version", version)
                     .bind("german", text.german())
                     .bind("english", text.english())
-                    .bind("account", by.value())
+                    .bind("account", by == null ? null : by.value())
                     .execute();
             if (saved == 0) {
                 return false;
@@ -105,6 +106,7 @@ public final class SiteTextStore {
                 row.getLong("version"),
                 new TextPair(text(row, "german"), text(row, "english")),
                 Moment.of(row, "made"),
+                row.getString("account") == null,
                 row.getString("name"));
     }
 

@@ -17,7 +17,15 @@ public enum Permission {
     /** Read the audit log. */
     AUDIT(false),
     /** Import practices. */
-    IMPORT(true);
+    IMPORT(true),
+    /** Read the lists and edit them. */
+    VOCABULARIES(false),
+    /** Read and write the texts of the operator's pages. */
+    TEXTS(false),
+    /** Read and delete searches that found nothing. */
+    FRUITLESS(true),
+    /** Read how much waits for whoever holds the token. */
+    WAITING(true);
 
     private final boolean isForEditors;
 

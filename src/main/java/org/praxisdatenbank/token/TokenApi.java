@@ -117,6 +117,15 @@ public final class TokenApi {
         });
     }
 
+    /** Whether only to tell what would come of it; refuses what is neither true nor false. */
+    public static boolean isDryRun(Context request) {
+        @Nullable String given = request.queryParam("dry_run");
+        if (given != null && !given.equals("true") && !given.equals("false")) {
+            throw new Problem.Invalid("dry_run", "problem.choice", "dry_run", given, "true, false").raise();
+        }
+        return "true".equals(given);
+    }
+
     /** Who does it, for the audit log. */
     public static Doer doer(Context request, Holder who) {
         return new Doer(who.account().id(), RequestFacts.network(request), who.token());

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Authorship;
-import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.sync.Visibility;
@@ -52,7 +51,7 @@ public final class ImportApi implements Routes {
     }
 
     private void take(Context request, Holder who) {
-        boolean isDryRun = isDryRun(request);
+        boolean isDryRun = TokenApi.isDryRun(request);
         @Nullable String name = request.queryParam("name");
         ImportSource source = ImportSource.upload(
                 name == null ? "body" : Typed.clean(name),
@@ -69,14 +68,6 @@ public final class ImportApi implements Routes {
                     request.status(HttpStatus.UNPROCESSABLE_CONTENT),
                     json -> ImportJson.refused(json, String.valueOf(unreadable.getMessage())));
         }
-    }
-
-    private static boolean isDryRun(Context request) {
-        @Nullable String given = request.queryParam("dry_run");
-        if (given != null && !given.equals("true") && !given.equals("false")) {
-            throw new Problem.Invalid("dry_run", "problem.choice", "dry_run", given, "true, false").raise();
-        }
-        return "true".equals(given);
     }
 
     private byte[] content(Context request) {

@@ -106,6 +106,12 @@ record Refusal(HttpStatus status, String kind, String key, List<?> arguments, @N
     /** As problem details (RFC 9457). */
     void write(JsonGenerator json, Texts texts) throws IOException {
         json.writeStartObject();
+        writeFields(json, texts);
+        json.writeEndObject();
+    }
+
+    /** The same within an object that has more to tell. */
+    void writeFields(JsonGenerator json, Texts texts) throws IOException {
         json.writeStringField("type", "/api#" + kind.replace('_', '-'));
         json.writeStringField("title", title(texts));
         json.writeNumberField("status", status.getCode());
@@ -113,6 +119,5 @@ record Refusal(HttpStatus status, String kind, String key, List<?> arguments, @N
         if (parameter != null) {
             json.writeStringField("parameter", parameter);
         }
-        json.writeEndObject();
     }
 }

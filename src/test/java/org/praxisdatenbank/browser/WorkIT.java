@@ -289,6 +289,30 @@ final class WorkIT {
     }
 
     @Test
+    void a_value_is_moved_by_keyboard_without_javascript_and_the_button_keeps_the_focus() {
+        try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
+            signIn(plain);
+            Page page = plain.open("/verwaltung/vokabulare/age_group");
+            int last = page.locator("ol.rows > li").count();
+            page.locator("ol.rows button[id^=hoch-]").last().press("Enter");
+
+            assertThat(plain.path()).startsWith("/verwaltung/vokabulare/age_group?getan=list_now");
+            Locator button = page.locator("button[id^=hoch-]:focus");
+            button.waitFor();
+            assertThat(button.innerText()).contains(", Platz " + (last - 1) + " von " + last);
+
+            page.keyboard().press("Enter");
+            page.getByText("Platz " + (last - 2) + " von").first().waitFor();
+            assertThat(page.locator("button:focus").innerText()).contains("Platz " + (last - 2) + " von");
+
+            page.locator("ol.rows button[id^=runter-]").first().press("Enter");
+            page.locator("ol.rows button[id^=hoch-]").first().press("Enter");
+            page.locator("button[id^=runter-]:focus").waitFor();
+            assertThat(page.locator("button:focus").innerText()).contains("Platz 1 von");
+        }
+    }
+
+    @Test
     void building_anew_needs_no_javascript() {
         try (Visitor plain = Visitor.withoutJavaScript(chromium, Visitor.PHONE)) {
             signIn(plain);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -256,6 +257,63 @@ final class CurationPagesTest {
         awaitEqual();
         assertThat(total("setting=handwerk")).isEqualTo(2);
         assertThat(total("setting=betrieb")).isEqualTo(before - 1);
+    }
+
+    private static List<String> ids(String list) {
+        return json("/api/v1/vocabularies").get(list).findValuesAsText("id");
+    }
+
+    @Test
+    void a_term_goes_up_and_down_by_a_button_and_the_page_comes_back_to_it() {
+        String list = LISTS + "/age_group";
+        List<String> before = ids("age_group");
+        String last = before.getLast();
+        String page = admin().get(list).body();
+        assertThat(page)
+                .contains("id=\"hoch-" + last + "\"")
+                .doesNotContain("id=\"runter-" + last + "\"")
+                .doesNotContain("id=\"hoch-" + before.getFirst() + "\"");
+
+        String up = before.get(before.size() - 3);
+        Map<String, String> sent = Map.of("nach", up, "stand", admin().version(list), "bestaetigt", "ja");
+        assertThat(Client.led(admin().post(list + "/" + last + "/verschieben", sent)))
+                .isEqualTo(list + "?getan=list_now#hoch-" + last);
+        assertThat(ids("age_group").get(before.size() - 2)).isEqualTo(last);
+
+        Map<String, String> first = Map.of("nach", "", "stand", admin().version(list), "bestaetigt", "ja");
+        assertThat(Client.led(admin().post(list + "/" + last + "/verschieben", first)))
+                .isEqualTo(list + "?getan=list_now#runter-" + last);
+        assertThat(ids("age_group")).startsWith(last, before.getFirst());
+        String draft = Client.led(as(Role.EDITOR)
+                        .post(
+                                "/verwaltung/angebote/neu",
+                                Map.of("title", "Anders gereiht", "type", "project", "summary", "Kurz.")))
+                .replaceAll("\\?.*", "");
+        String form = as(Role.EDITOR).get(draft + "/teil/fuer-wen").body();
+        assertThat(form.indexOf("value=\"" + last + "\""))
+                .isPositive()
+                .isLessThan(form.indexOf("value=\"" + before.getFirst() + "\""));
+    }
+
+    @Test
+    void a_term_is_moved_far_from_its_own_page_after_a_preview() {
+        String list = LISTS + "/target_group";
+        List<String> before = ids("target_group");
+        String term = list + "/" + before.get(4);
+
+        assertThat(preview(term, "verschieben", Map.of("nach", before.getFirst()))
+                        .body())
+                .contains("steht künftig nach", "An den Angeboten ändert sich nichts.")
+                .doesNotContain("Veröffentlichte Angebote");
+        assertThat(ids("target_group")).isEqualTo(before);
+        assertThat(confirmed(term, "verschieben", Map.of("nach", before.getFirst())))
+                .startsWith(list + "?getan=");
+        assertThat(ids("target_group").get(1)).isEqualTo(before.get(4));
+        assertThat(preview(term, "verschieben", Map.of("nach", before.getFirst()))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(preview(term, "verschieben", Map.of("nach", "gibt-es-nicht")).body())
+                .contains("nach-fehler");
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,26 @@ final class EditStoreTest {
         apply(new Edit.Add(new TermId(Vocabulary.SETTING, "hof"), new Label("Hof", "Farm"), ""));
 
         assertThat(ids(Vocabulary.SETTING)).startsWith("hof", "familie");
+    }
+
+    @Test
+    void a_term_moves_behind_another_one_or_to_the_front_and_practices_stay_as_they_are() {
+        List<String> others = ids(Vocabulary.SETTING).stream()
+                .filter(id -> !id.equals("kita"))
+                .toList();
+        long before = count("SELECT count(*) FROM change_log");
+
+        for (String after : List.of("", others.getFirst(), others.get(5), others.getLast(), others.get(2), "")) {
+            apply(new Edit.Move(KITA, after));
+
+            List<String> expected = new ArrayList<>(others);
+            expected.add(others.indexOf(after) + 1, "kita");
+            assertThat(ids(Vocabulary.SETTING)).as(after).isEqualTo(expected);
+            assertThat(lists.terms(Vocabulary.SETTING))
+                    .extracting(term -> term.position())
+                    .isEqualTo(IntStream.rangeClosed(1, expected.size()).boxed().toList());
+        }
+        assertThat(count("SELECT count(*) FROM change_log")).isEqualTo(before);
     }
 
     @Test
@@ -318,6 +340,7 @@ final class EditStoreTest {
                 new Edit.Rename(SCHULE, "schulen", new Label("Schulen", "Schools")),
                 new Edit.Merge(KITA, hort),
                 new Edit.Split(hort, new TermId(Vocabulary.SETTING, "neu"), new Label("Neu", "New")),
+                new Edit.Move(hort, ""),
                 new Edit.Retire(hort),
                 new Edit.Reinstate(hort))) {
             apply(edit);

@@ -18,20 +18,20 @@ import org.praxisdatenbank.account.Client;
 import org.praxisdatenbank.account.People;
 
 /** A program that sends a token, or none. */
-final class Program {
+public final class Program {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SECRET = Pattern.compile("pdb_[\\w-]{43}");
 
     private final TestApp app;
     private final String secret;
 
-    Program(TestApp app, String secret) {
+    public Program(TestApp app, String secret) {
         this.app = app;
         this.secret = secret;
     }
 
     /** One whose token somebody has just made in the browser. */
-    static Program of(TestApp app, Client somebody, String... permissions) {
+    public static Program of(TestApp app, Client somebody, String... permissions) {
         HttpResponse<String> answer = somebody.post(
                 "/verwaltung/zugangsschluessel",
                 Map.of(
@@ -52,11 +52,11 @@ final class Program {
         return secret;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return TestApp.send(request(path).GET().build());
     }
 
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return TestApp.send(request(path).POST(BodyPublishers.ofString(body)).build());
     }
 
@@ -65,7 +65,7 @@ final class Program {
         return secret.isEmpty() ? request : request.header("Authorization", "Bearer " + secret);
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {

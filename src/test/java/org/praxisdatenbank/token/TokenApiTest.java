@@ -77,7 +77,7 @@ final class TokenApiTest {
         }
 
         assertThat(wrong).isEmpty();
-        assertThat(app.programDoors()).hasSizeGreaterThanOrEqualTo(13);
+        assertThat(app.programDoors()).hasSizeGreaterThanOrEqualTo(30);
         System.out.println("doors: " + app.programDoors().size() + ", tries: "
                 + app.programDoors().size() * PROGRAMS.size());
     }
@@ -186,6 +186,42 @@ final class TokenApiTest {
                         .isEqualTo(403);
             }
         }
+    }
+
+    @Test
+    void a_program_reads_what_was_searched_for_in_vain_and_deletes_what_is_done() {
+        Program program = Program.of(app, somebody(Role.EDITOR), "fruitless");
+        app.database()
+                .database()
+                .jdbi()
+                .useHandle(db -> db.execute("INSERT INTO fruitless_search VALUES"
+                        + " ('hebammen auf dem land', date_trunc('month', now()), 7)"));
+
+        JsonNode searches = json(program.get("/fruitless"));
+        assertThat(searches.path("visitors").asInt()).isEqualTo(5);
+        assertThat(searches.at("/searches/0/text").asText()).isEqualTo("hebammen auf dem land");
+        assertThat(searches.at("/searches/0/times").asInt()).isEqualTo(7);
+
+        String text = "{\"text\": \"hebammen auf dem land\"}";
+        assertThat(program.post("/fruitless/remove", text).statusCode()).isEqualTo(204);
+        assertThat(program.post("/fruitless/remove", text).statusCode()).isEqualTo(404);
+        assertThat(json(program.get("/fruitless")).path("searches")).isEmpty();
+        assertThat(deeds()).containsOnlyOnce("fruitless.removed");
+    }
+
+    @Test
+    void a_program_reads_how_much_waits_for_whoever_it_works_for() {
+        Program program = Program.of(app, somebody(Role.EDITOR), "waiting");
+        int before = json(program.get("/waiting")).path("practices").asInt(-1);
+        String draft = Client.led(somebody(Role.EDITOR)
+                .post("/verwaltung/angebote/neu", Map.of("title", "Wartet", "type", "project", "summary", "Kurz.")));
+
+        JsonNode waiting = json(program.get("/waiting"));
+        String overview = somebody(Role.EDITOR).get("/en/verwaltung").body();
+        assertThat(draft).startsWith("/verwaltung/angebote/");
+        assertThat(waiting.path("practices").asInt()).isEqualTo(before + 1);
+        assertThat(waiting.path("to_be_confirmed").asInt()).isPositive();
+        assertThat(overview).contains(waiting.path("to_be_confirmed").asInt() + " practices are to be confirmed");
     }
 
     @Test
