@@ -47,7 +47,6 @@ import org.praxisdatenbank.goodpractice.AnswerPages;
 import org.praxisdatenbank.goodpractice.AssessmentPages;
 import org.praxisdatenbank.goodpractice.Assessments;
 import org.praxisdatenbank.goodpractice.AssessmentsPages;
-import org.praxisdatenbank.goodpractice.PublishedPortraits;
 import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.index.Generations;
 import org.praxisdatenbank.index.IndexSetup;
@@ -58,7 +57,6 @@ import org.praxisdatenbank.linkcheck.LinkStore;
 import org.praxisdatenbank.mail.FolderOutbox;
 import org.praxisdatenbank.mail.Outbox;
 import org.praxisdatenbank.mail.SmtpOutbox;
-import org.praxisdatenbank.practice.Portrait.Portraits;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -227,7 +225,6 @@ final class App implements AutoCloseable {
         features.addAll(curating(work, new CurationPages(work, pages, database, vocabularies, awaited, CLOCK)));
         Assessments assessments = new Assessments(database, vocabularies);
         features.addAll(assessing(work, awaited, assessments));
-        Portraits portraits = new PublishedPortraits(assessments, database);
         features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         IndexDesk desk = new IndexDesk(keeper, indexWork, new Generations(setup), builds, accounts.audit());
@@ -240,7 +237,7 @@ final class App implements AutoCloseable {
                 importing(config, database, programs)));
         SiteTexts texts = new SiteTexts(pages, currentTexts);
         features.addAll(
-                reading(published, portraits, regions, vocabularies, pages, texts, keeper.index(), contactPages));
+                reading(published, regions, vocabularies, pages, texts, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
@@ -385,7 +382,6 @@ final class App implements AutoCloseable {
 
     private static List<Routes> reading(
             PublishedPractices practices,
-            Portraits portraits,
             Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
@@ -404,7 +400,7 @@ final class App implements AutoCloseable {
                         vocabularies,
                         regions.municipalities().size()),
                 new PracticeApi(practices),
-                new PracticePages(pages, practices, similar, portraits, vocabularies, contacts::isShown, CLOCK),
+                new PracticePages(pages, practices, similar, vocabularies, contacts::isShown, CLOCK),
                 // before the criteria, whose address takes any word
                 new SelfCheckPages(pages, index, index::isServing, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),

@@ -41,15 +41,24 @@ final class Highlights {
                 raises(document, found));
     }
 
-    /** Of summary and description the one that shows more of the words. */
+    /** Of the long texts the one that shows more of the words, the first of these. */
     private static List<Fragment> passage(Document texts, Evidence.Of found) {
-        String summary = text(texts, Fields.SUMMARY);
-        String description = text(texts, Fields.DESCRIPTION);
-        Passage inSummary = Passage.best(summary, found.in(Fields.SUMMARY));
-        Passage inDescription = Passage.best(description, found.in(Fields.DESCRIPTION));
-        return inDescription.words() > inSummary.words()
-                ? marked(description, inDescription, found.in(Fields.DESCRIPTION))
-                : marked(summary, inSummary, found.in(Fields.SUMMARY));
+        String shown = text(texts, Fields.SUMMARY);
+        List<Found> places = found.in(Fields.SUMMARY);
+        Passage best = Passage.best(shown, places);
+        for (String field : List.of(Fields.DESCRIPTION, Fields.EXAMPLE)) {
+            List<Found> here = found.in(field);
+            if (here.isEmpty()) {
+                continue;
+            }
+            Passage passage = Passage.best(text(texts, field), here);
+            if (passage.words() > best.words()) {
+                shown = text(texts, field);
+                places = here;
+                best = passage;
+            }
+        }
+        return marked(shown, best, places);
     }
 
     private static List<Fragment> marked(String text, Passage passage, List<Found> places) {
