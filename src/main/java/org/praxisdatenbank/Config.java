@@ -86,16 +86,13 @@ record Config(
      * Reads flags and environment; raises {@link Refused} naming the setting that cannot be.
      *
      * @param flags by setting; what is missing there comes from the environment
-     * @param environment by variable
+     * @param environment by variable; one with {@code _FILE} behind it names a file that holds the value
      */
     static Config read(Map<Setting, String> flags, Map<String, String> environment) {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            given.put(
-                    setting,
-                    flags.getOrDefault(
-                            setting,
-                            environment.getOrDefault(setting.variable(), "").strip()));
+            @Nullable String flag = flags.get(setting);
+            given.put(setting, flag == null ? SettingFile.value(setting, environment) : flag);
         }
         return new Reader(given).config();
     }

@@ -3,8 +3,8 @@ package org.praxisdatenbank;
 import java.util.Locale;
 
 /**
- * The settings by their names. Each comes from a flag, else from the environment, else has its default; README lists the
- * same rows.
+ * The settings by their names. Each comes from a flag, else from the environment or a file that it names, else has its
+ * default; README lists the same rows.
  */
 enum Setting {
     HOME(".praxis", "folder for the embedded database, the index generations and the operator's own texts"),
@@ -87,6 +87,11 @@ enum Setting {
     /** Name in the environment, {@code PRAXIS_PORT}. */
     String variable() {
         return "PRAXIS_" + name();
+    }
+
+    /** Name in the environment of the file that holds the value, {@code PRAXIS_PORT_FILE}. */
+    String fileVariable() {
+        return variable() + "_FILE";
     }
 
     /** Name on the command line, {@code --port}. */
