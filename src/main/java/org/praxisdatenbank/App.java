@@ -306,7 +306,7 @@ final class App implements AutoCloseable {
         Config.@Nullable MailServer server = config.people().mail();
         return server == null
                 ? new FolderOutbox(config.home().resolve("mail"), CLOCK)
-                : new SmtpOutbox(server.server(), server.from());
+                : new SmtpOutbox(server.server(), server.isEncrypted(), server.from());
     }
 
     /** What is open to people who are signed in. */

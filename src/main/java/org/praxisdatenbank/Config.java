@@ -57,12 +57,13 @@ record Config(
      * Where mails are sent.
      *
      * @param server {@code smtp://user:password@host:587}
+     * @param isEncrypted whether nothing may leave without TLS and a valid certificate
      * @param from the sender's address
      */
-    record MailServer(URI server, String from) {
+    record MailServer(URI server, boolean isEncrypted, String from) {
         @Override
         public String toString() {
-            return server.getScheme() + "://" + server.getHost() + " from " + from;
+            return server.getScheme() + "://" + server.getHost() + (isEncrypted ? " over TLS" : "") + " from " + from;
         }
     }
 
@@ -170,7 +171,11 @@ record Config(
             if (publicUrl() == null) { // else whoever asks for a link could say where it leads
                 throw refused(Setting.PUBLIC_URL, "must be set with a mail server, as links in mails lead there");
             }
-            return new MailServer(URI.create(server), text(Setting.MAIL_FROM));
+            URI address = URI.create(server);
+            boolean isEncrypted = text(Setting.SMTP_TLS).isEmpty()
+                    ? !Encryption.isThisMachine(address.getHost())
+                    : isTrue(Setting.SMTP_TLS);
+            return new MailServer(address, isEncrypted, text(Setting.MAIL_FROM));
         }
 
         private boolean isTrue(Setting setting) {
@@ -244,7 +249,10 @@ record Config(
             if (url.isEmpty()) {
                 return null;
             }
-            return new DatabaseAddress(url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
+            DatabaseAddress database =
+                    new DatabaseAddress(url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
+            Encryption.check(database, isTrue(Setting.DATABASE_TLS));
+            return database;
         }
 
         private @Nullable Boolean sample() {

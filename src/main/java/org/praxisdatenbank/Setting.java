@@ -14,6 +14,9 @@ enum Setting {
     DATABASE_URL("", "JDBC URL of an existing PostgreSQL (15 or newer); unset: an embedded one in the home folder"),
     DATABASE_USER("", "user for that database"),
     DATABASE_PASSWORD("", "password for that database"),
+    DATABASE_TLS(
+            "false",
+            "true: the program does not start on a database of another machine whose URL does not say sslmode=verify-full; false: it warns"),
     DATABASE_CONNECTIONS(
             "10",
             "connections to the database at the same time, 2 to 200; a server has one more, to be told of changes"),
@@ -74,6 +77,9 @@ enum Setting {
     SMTP_URL(
             "",
             "mail server, smtp://user:password@host:587 or smtps://…; unset: letters are written into the folder mail in the home folder"),
+    SMTP_TLS(
+            "",
+            "true: letters leave only over TLS, with a certificate that is valid for the mail server's name; false: so only where there is a password, else where the server offers it; unset: true, but false where the mail server is this machine itself"),
     MAIL_FROM("", "address that mails come from; needed with a mail server");
 
     private final String initial;

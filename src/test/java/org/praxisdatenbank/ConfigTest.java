@@ -51,6 +51,7 @@ final class ConfigTest {
         "MAX_SEARCH_MILLIS, 0",
         "DATABASE_URL, postgres://localhost/x",
         "SMTP_URL, mail.example.org",
+        "DATABASE_TLS, verify-full",
         "SESSION_IDLE_MINUTES, 0",
         "ADMIN_SECOND_FACTOR, yes",
         "CONTACT_MONTHS, 0",
@@ -73,8 +74,54 @@ final class ConfigTest {
         settings.put(Setting.PUBLIC_URL, "https://praxis.example.org");
 
         assertThat(Config.read(settings, Map.of()).describe())
-                .contains("smtp://mail.example.org from praxis@example.org")
+                .contains("smtp://mail.example.org over TLS from praxis@example.org")
                 .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp://mail.example.org, '', true",
+        "smtp://mail.example.org, false, false",
+        "smtp://localhost, '', false",
+        "smtp://127.0.0.1:25, '', false",
+        "smtp://127.0.0.1:25, true, true",
+        "smtp://127.example.org, '', true",
+    })
+    void letters_leave_over_tls_unless_the_mail_server_is_this_machine(String server, String tls, boolean isEncrypted) {
+        Map<Setting, String> settings = Map.of(
+                Setting.SMTP_URL, server,
+                Setting.SMTP_TLS, tls,
+                Setting.MAIL_FROM, "praxis@example.org",
+                Setting.PUBLIC_URL, "https://praxis.example.org");
+        assertThat(Objects.requireNonNull(Config.read(settings, Map.of()).people().mail())
+                        .isEncrypted())
+                .isEqualTo(isEncrypted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db.example.org/praxis, true",
+        "jdbc:postgresql://db.example.org/praxis?sslmode=require, true",
+        "jdbc:postgresql://localhost/praxis, false",
+        "jdbc:postgresql:praxis, false",
+        "'jdbc:postgresql://127.0.0.1,[::1]:5433/praxis', false",
+        "'jdbc:postgresql://localhost,db.example.org/praxis', true",
+        "jdbc:postgresql://db.example.org/praxis?sslmode=verify-full, false",
+        "jdbc:postgresql://db.example.org/praxis?ssl=true, false",
+    })
+    void a_line_to_a_database_elsewhere_that_may_be_read_along_is_warned_of_or_refused(String url, boolean isOpen) {
+        Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.DATABASE_URL, url));
+        assertThat(warnings(Encryption.class, () -> Config.read(settings, Map.of())))
+                .hasSize(isOpen ? 1 : 0)
+                .allSatisfy(warning -> assertThat(warning).contains("db.example.org", "sslmode=verify-full"));
+        settings.put(Setting.DATABASE_TLS, "true");
+        if (isOpen) {
+            assertThatThrownBy(() -> Config.read(settings, Map.of()))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("PRAXIS_DATABASE_TLS");
+        } else {
+            assertThat(Config.read(settings, Map.of()).database()).isNotNull();
+        }
     }
 
     @Test
