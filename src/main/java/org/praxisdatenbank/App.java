@@ -173,7 +173,7 @@ final class App implements AutoCloseable {
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = files.join();
         PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl(), condition::told, CLOCK);
-        MetricsApi metrics = parts.add(new MetricsApi(condition));
+        MetricsApi metrics = parts.add(new MetricsApi(condition, config.metrics()));
         List<Routes> features = new ArrayList<>(List.of(
                 metrics,
                 new StatusApi(condition, Version.get()),
@@ -236,8 +236,7 @@ final class App implements AutoCloseable {
                 new AccountsApi(programs, pages, accounts, vocabularies),
                 importing(config, database, programs)));
         SiteTexts texts = new SiteTexts(pages, currentTexts);
-        features.addAll(
-                reading(published, regions, vocabularies, pages, texts, keeper.index(), contactPages));
+        features.addAll(reading(published, regions, vocabularies, pages, texts, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners

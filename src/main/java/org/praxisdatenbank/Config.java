@@ -14,6 +14,7 @@ import org.praxisdatenbank.db.DatabaseAddress;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.sync.Following;
+import org.praxisdatenbank.web.OnlyFrom;
 import org.praxisdatenbank.web.TrustedProxies;
 import org.praxisdatenbank.web.WebSettings;
 import org.praxisdatenbank.web.WebSettings.Allowance;
@@ -26,6 +27,7 @@ import org.praxisdatenbank.web.WebSettings.Load;
  * @param index folder of the index generations
  * @param database null: the embedded one
  * @param sample whether to load the sample practices; null: only into an empty embedded database
+ * @param metrics who may read the figures of the running program
  */
 record Config(
         Path home,
@@ -33,6 +35,7 @@ record Config(
         @Nullable DatabaseAddress database,
         @Nullable Boolean sample,
         WebSettings web,
+        OnlyFrom metrics,
         People people,
         Limits limits) {
 
@@ -100,13 +103,14 @@ record Config(
 
     /** One line for the log; secrets masked. */
     String describe() {
-        return "home=%s index=%s database=%s sample=%s %s %s %s"
+        return "home=%s index=%s database=%s sample=%s %s metrics=%s %s %s"
                 .formatted(
                         home,
                         index,
                         database == null ? "embedded" : database,
                         sample == null ? "into an empty embedded database" : sample,
                         web,
+                        metrics,
                         people,
                         limits);
     }
@@ -117,7 +121,7 @@ record Config(
 
         Config config() {
             Path home = Path.of(text(Setting.HOME)).toAbsolutePath().normalize();
-            return new Config(home, index(home), database(), sample(), web(), people(), limits());
+            return new Config(home, index(home), database(), sample(), web(), metrics(), people(), limits());
         }
 
         private WebSettings web() {
@@ -203,6 +207,14 @@ record Config(
             }
         }
 
+        private OnlyFrom metrics() {
+            try {
+                return OnlyFrom.parse(text(Setting.METRICS_FROM), proxies());
+            } catch (IllegalArgumentException e) {
+                throw refused(Setting.METRICS_FROM, "must be addresses or networks like 10.0.0.0/8");
+            }
+        }
+
         private Limits limits() {
             return new Limits(
                     number(Setting.DATABASE_CONNECTIONS, 2, 200),
@@ -246,12 +258,13 @@ record Config(
 
         private @Nullable DatabaseAddress database() {
             String url = text(Setting.DATABASE_URL);
+            boolean isTlsDemanded = isTrue(Setting.DATABASE_TLS);
             if (url.isEmpty()) {
                 return null;
             }
             DatabaseAddress database =
                     new DatabaseAddress(url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
-            Encryption.check(database, isTrue(Setting.DATABASE_TLS));
+            Encryption.check(database, isTlsDemanded);
             return database;
         }
 

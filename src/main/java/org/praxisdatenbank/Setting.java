@@ -43,6 +43,9 @@ enum Setting {
     TRUSTED_PROXIES(
             "",
             "addresses or networks (10.0.0.0/8), with commas between them, of proxies that say whom a request comes from; unset: whoever is connected"),
+    METRICS_FROM(
+            "127.0.0.0/8,::1",
+            "addresses or networks (10.0.0.0/8), with commas between them, that may read /metrics; 0.0.0.0/0,::/0: everybody"),
     SLOW_SEARCH_MILLIS("500", "milliseconds from which on a search is logged as slow, 1 to 60000"),
     CACHE_BYTES("32000000", "bytes of answers kept in memory until the index changes, 0 to 1000000000; 0: none"),
     MAX_BODY_BYTES("1000000", "bytes of a request's body, 1000 to 1000000000"),

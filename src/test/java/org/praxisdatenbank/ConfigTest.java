@@ -47,6 +47,7 @@ final class ConfigTest {
         "MAX_QUERY_NESTING, 51",
         "TRUSTED_PROXIES, proxy.example",
         "TRUSTED_PROXIES, 10.0.0.0/33",
+        "METRICS_FROM, prometheus.example",
         "BUDGET_REFILL, 0",
         "MAX_SEARCH_MILLIS, 0",
         "DATABASE_URL, postgres://localhost/x",
@@ -89,11 +90,16 @@ final class ConfigTest {
     })
     void letters_leave_over_tls_unless_the_mail_server_is_this_machine(String server, String tls, boolean isEncrypted) {
         Map<Setting, String> settings = Map.of(
-                Setting.SMTP_URL, server,
-                Setting.SMTP_TLS, tls,
-                Setting.MAIL_FROM, "praxis@example.org",
-                Setting.PUBLIC_URL, "https://praxis.example.org");
-        assertThat(Objects.requireNonNull(Config.read(settings, Map.of()).people().mail())
+                Setting.SMTP_URL,
+                server,
+                Setting.SMTP_TLS,
+                tls,
+                Setting.MAIL_FROM,
+                "praxis@example.org",
+                Setting.PUBLIC_URL,
+                "https://praxis.example.org");
+        assertThat(Objects.requireNonNull(
+                                Config.read(settings, Map.of()).people().mail())
                         .isEncrypted())
                 .isEqualTo(isEncrypted);
     }
@@ -175,8 +181,10 @@ final class ConfigTest {
     void any_setting_can_stand_in_a_file_that_the_environment_names(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "  xyzzy 42\n");
         Map<String, String> environment = Map.of(
-                "PRAXIS_DATABASE_URL", "jdbc:postgresql://localhost/praxis",
-                "PRAXIS_DATABASE_PASSWORD_FILE", file.toString());
+                "PRAXIS_DATABASE_URL",
+                "jdbc:postgresql://localhost/praxis",
+                "PRAXIS_DATABASE_PASSWORD_FILE",
+                file.toString());
         assertThat(password(Config.read(Map.of(), environment))).isEqualTo("xyzzy 42");
         assertThat(password(Config.read(Map.of(Setting.DATABASE_PASSWORD, "flag"), environment)))
                 .isEqualTo("flag");
