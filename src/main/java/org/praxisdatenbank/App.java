@@ -52,7 +52,6 @@ import org.praxisdatenbank.goodpractice.AnswerPages;
 import org.praxisdatenbank.goodpractice.AssessmentPages;
 import org.praxisdatenbank.goodpractice.Assessments;
 import org.praxisdatenbank.goodpractice.AssessmentsPages;
-import org.praxisdatenbank.goodpractice.PublishedPortraits;
 import org.praxisdatenbank.index.Builds;
 import org.praxisdatenbank.index.Generations;
 import org.praxisdatenbank.index.IndexSetup;
@@ -67,7 +66,6 @@ import org.praxisdatenbank.oidc.IdentityPages;
 import org.praxisdatenbank.oidc.IdentityProvider;
 import org.praxisdatenbank.oidc.OidcPages;
 import org.praxisdatenbank.oidc.OidcSettings;
-import org.praxisdatenbank.practice.Portrait.Portraits;
 import org.praxisdatenbank.practice.PracticeApi;
 import org.praxisdatenbank.practice.PracticePages;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -186,7 +184,7 @@ final class App implements AutoCloseable {
         ServiceCondition condition = new ServiceCondition(database, practices, keeper);
         Assets assets = files.join();
         PageKit pages = new PageKit(assets, config.home(), config.web().publicUrl(), condition::told, CLOCK);
-        MetricsApi metrics = parts.add(new MetricsApi(condition));
+        MetricsApi metrics = parts.add(new MetricsApi(condition, config.metrics()));
         List<Routes> features = new ArrayList<>(List.of(
                 metrics,
                 new StatusApi(condition, Version.get()),
@@ -245,7 +243,6 @@ final class App implements AutoCloseable {
         features.addAll(curating(work, new CurationPages(work, pages, listDesk, awaited)));
         Assessments assessments = new Assessments(database, vocabularies);
         features.addAll(assessing(work, awaited, assessments));
-        Portraits portraits = new PublishedPortraits(assessments, database);
         features.addAll(importing(config, database, work));
         IndexWork indexWork = parts.add(new IndexWork(database, setup, keeper));
         IndexDesk desk = new IndexDesk(keeper, indexWork, new Generations(setup), builds, accounts.audit());
@@ -261,8 +258,7 @@ final class App implements AutoCloseable {
                 new WaitingApi(programs, waiting),
                 importing(config, database, programs)));
         SiteTexts texts = new SiteTexts(pages, currentTexts, accounts.identityProvider());
-        features.addAll(
-                reading(published, portraits, regions, vocabularies, pages, texts, keeper.index(), contactPages));
+        features.addAll(reading(published, regions, vocabularies, pages, texts, keeper.index(), contactPages));
         features.addAll(histories(practices, database, vocabularies, pages));
         server = parts.add(WebServer.start(config.web(), assets, pages, features, metrics::refused));
         parts.add(progressApi); // closed before the server, which would wait for its listeners
@@ -334,7 +330,7 @@ final class App implements AutoCloseable {
         Config.@Nullable MailServer server = config.people().mail();
         return server == null
                 ? new FolderOutbox(config.home().resolve("mail"), CLOCK)
-                : new SmtpOutbox(server.server(), server.from());
+                : new SmtpOutbox(server.server(), server.isEncrypted(), server.from());
     }
 
     /** What is open to people who are signed in. */
@@ -421,7 +417,6 @@ final class App implements AutoCloseable {
 
     private static List<Routes> reading(
             PublishedPractices practices,
-            Portraits portraits,
             Regions regions,
             Vocabularies vocabularies,
             PageKit pages,
@@ -440,7 +435,7 @@ final class App implements AutoCloseable {
                         vocabularies,
                         regions.municipalities().size()),
                 new PracticeApi(practices),
-                new PracticePages(pages, practices, similar, portraits, vocabularies, contacts::isShown, CLOCK),
+                new PracticePages(pages, practices, similar, vocabularies, contacts::isShown, CLOCK),
                 // before the criteria, whose address takes any word
                 new SelfCheckPages(pages, index, index::isServing, vocabularies, CLOCK),
                 new CriteriaPages(pages, lists, vocabularies),

@@ -16,6 +16,7 @@ import org.praxisdatenbank.oidc.OidcSettings;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.query.QueryLimits;
 import org.praxisdatenbank.sync.Following;
+import org.praxisdatenbank.web.OnlyFrom;
 import org.praxisdatenbank.web.TrustedProxies;
 import org.praxisdatenbank.web.WebSettings;
 import org.praxisdatenbank.web.WebSettings.Allowance;
@@ -28,6 +29,7 @@ import org.praxisdatenbank.web.WebSettings.Load;
  * @param index folder of the index generations
  * @param database null: the embedded one
  * @param sample whether to load the sample practices; null: only into an empty embedded database
+ * @param metrics who may read the figures of the running program
  */
 record Config(
         Path home,
@@ -35,6 +37,7 @@ record Config(
         @Nullable DatabaseAddress database,
         @Nullable Boolean sample,
         WebSettings web,
+        OnlyFrom metrics,
         People people,
         Limits limits) {
 
@@ -65,12 +68,13 @@ record Config(
      * Where mails are sent.
      *
      * @param server {@code smtp://user:password@host:587}
+     * @param isEncrypted whether nothing may leave without TLS and a valid certificate
      * @param from the sender's address
      */
-    record MailServer(URI server, String from) {
+    record MailServer(URI server, boolean isEncrypted, String from) {
         @Override
         public String toString() {
-            return server.getScheme() + "://" + server.getHost() + " from " + from;
+            return server.getScheme() + "://" + server.getHost() + (isEncrypted ? " over TLS" : "") + " from " + from;
         }
     }
 
@@ -94,29 +98,27 @@ record Config(
      * Reads flags and environment; raises {@link Refused} naming the setting that cannot be.
      *
      * @param flags by setting; what is missing there comes from the environment
-     * @param environment by variable
+     * @param environment by variable; one with {@code _FILE} behind it names a file that holds the value
      */
     static Config read(Map<Setting, String> flags, Map<String, String> environment) {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            given.put(
-                    setting,
-                    flags.getOrDefault(
-                            setting,
-                            environment.getOrDefault(setting.variable(), "").strip()));
+            @Nullable String flag = flags.get(setting);
+            given.put(setting, flag == null ? SettingFile.value(setting, environment) : flag);
         }
         return new Reader(given).config();
     }
 
     /** One line for the log; secrets masked. */
     String describe() {
-        return "home=%s index=%s database=%s sample=%s %s %s %s"
+        return "home=%s index=%s database=%s sample=%s %s metrics=%s %s %s"
                 .formatted(
                         home,
                         index,
                         database == null ? "embedded" : database,
                         sample == null ? "into an empty embedded database" : sample,
                         web,
+                        metrics,
                         people,
                         limits);
     }
@@ -127,7 +129,7 @@ record Config(
 
         Config config() {
             Path home = Path.of(text(Setting.HOME)).toAbsolutePath().normalize();
-            return new Config(home, index(home), database(), sample(), web(), people(), limits());
+            return new Config(home, index(home), database(), sample(), web(), metrics(), people(), limits());
         }
 
         private WebSettings web() {
@@ -229,7 +231,11 @@ record Config(
             if (publicUrl() == null) { // else whoever asks for a link could say where it leads
                 throw refused(Setting.PUBLIC_URL, "must be set with a mail server, as links in mails lead there");
             }
-            return new MailServer(URI.create(server), text(Setting.MAIL_FROM));
+            URI address = URI.create(server);
+            boolean isEncrypted = text(Setting.SMTP_TLS).isEmpty()
+                    ? !Encryption.isThisMachine(address.getHost())
+                    : isTrue(Setting.SMTP_TLS);
+            return new MailServer(address, isEncrypted, text(Setting.MAIL_FROM));
         }
 
         private boolean isTrue(Setting setting) {
@@ -254,6 +260,14 @@ record Config(
                 return TrustedProxies.parse(text(Setting.TRUSTED_PROXIES));
             } catch (IllegalArgumentException e) {
                 throw refused(Setting.TRUSTED_PROXIES, "must be addresses or networks like 10.0.0.0/8");
+            }
+        }
+
+        private OnlyFrom metrics() {
+            try {
+                return OnlyFrom.parse(text(Setting.METRICS_FROM), proxies());
+            } catch (IllegalArgumentException e) {
+                throw refused(Setting.METRICS_FROM, "must be addresses or networks like 10.0.0.0/8");
             }
         }
 
@@ -300,10 +314,14 @@ record Config(
 
         private @Nullable DatabaseAddress database() {
             String url = text(Setting.DATABASE_URL);
+            boolean isTlsDemanded = isTrue(Setting.DATABASE_TLS);
             if (url.isEmpty()) {
                 return null;
             }
-            return new DatabaseAddress(url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
+            DatabaseAddress database =
+                    new DatabaseAddress(url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD));
+            Encryption.check(database, isTlsDemanded);
+            return database;
         }
 
         private @Nullable Boolean sample() {

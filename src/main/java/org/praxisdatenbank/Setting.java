@@ -3,8 +3,8 @@ package org.praxisdatenbank;
 import java.util.Locale;
 
 /**
- * The settings by their names. Each comes from a flag, else from the environment, else has its default; README lists the
- * same rows.
+ * The settings by their names. Each comes from a flag, else from the environment or a file that it names, else has its
+ * default; README lists the same rows.
  */
 enum Setting {
     HOME(".praxis", "folder for the embedded database, the index generations and the operator's own texts"),
@@ -14,6 +14,9 @@ enum Setting {
     DATABASE_URL("", "JDBC URL of an existing PostgreSQL (15 or newer); unset: an embedded one in the home folder"),
     DATABASE_USER("", "user for that database"),
     DATABASE_PASSWORD("", "password for that database"),
+    DATABASE_TLS(
+            "false",
+            "true: the program does not start on a database of another machine whose URL does not say sslmode=verify-full; false: it warns"),
     DATABASE_CONNECTIONS(
             "10",
             "connections to the database at the same time, 2 to 200; a server has one more, to be told of changes"),
@@ -40,6 +43,9 @@ enum Setting {
     TRUSTED_PROXIES(
             "",
             "addresses or networks (10.0.0.0/8), with commas between them, of proxies that say whom a request comes from; unset: whoever is connected"),
+    METRICS_FROM(
+            "127.0.0.0/8,::1",
+            "addresses or networks (10.0.0.0/8), with commas between them, that may read /metrics; 0.0.0.0/0,::/0: everybody"),
     SLOW_SEARCH_MILLIS("500", "milliseconds from which on a search is logged as slow, 1 to 60000"),
     CACHE_BYTES("32000000", "bytes of answers kept in memory until the index changes, 0 to 1000000000; 0: none"),
     MAX_BODY_BYTES("1000000", "bytes of a request's body, 1000 to 1000000000"),
@@ -84,6 +90,9 @@ enum Setting {
     SMTP_URL(
             "",
             "mail server, smtp://user:password@host:587 or smtps://…; unset: letters are written into the folder mail in the home folder"),
+    SMTP_TLS(
+            "",
+            "true: letters leave only over TLS, with a certificate that is valid for the mail server's name; false: so only where there is a password, else where the server offers it; unset: true, but false where the mail server is this machine itself"),
     MAIL_FROM("", "address that mails come from; needed with a mail server");
 
     private final String initial;
@@ -97,6 +106,11 @@ enum Setting {
     /** Name in the environment, {@code PRAXIS_PORT}. */
     String variable() {
         return "PRAXIS_" + name();
+    }
+
+    /** Name in the environment of the file that holds the value, {@code PRAXIS_PORT_FILE}. */
+    String fileVariable() {
+        return variable() + "_FILE";
     }
 
     /** Name on the command line, {@code --port}. */

@@ -1,17 +1,29 @@
 package org.praxisdatenbank;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.query.QueryLimits;
+import org.slf4j.LoggerFactory;
 
 final class ConfigTest {
 
@@ -35,10 +47,12 @@ final class ConfigTest {
         "MAX_QUERY_NESTING, 51",
         "TRUSTED_PROXIES, proxy.example",
         "TRUSTED_PROXIES, 10.0.0.0/33",
+        "METRICS_FROM, prometheus.example",
         "BUDGET_REFILL, 0",
         "MAX_SEARCH_MILLIS, 0",
         "DATABASE_URL, postgres://localhost/x",
         "SMTP_URL, mail.example.org",
+        "DATABASE_TLS, verify-full",
         "SESSION_IDLE_MINUTES, 0",
         "ADMIN_SECOND_FACTOR, yes",
         "OIDC_ISSUER, login.example.org",
@@ -65,8 +79,59 @@ final class ConfigTest {
         settings.put(Setting.PUBLIC_URL, "https://praxis.example.org");
 
         assertThat(Config.read(settings, Map.of()).describe())
-                .contains("smtp://mail.example.org from praxis@example.org")
+                .contains("smtp://mail.example.org over TLS from praxis@example.org")
                 .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp://mail.example.org, '', true",
+        "smtp://mail.example.org, false, false",
+        "smtp://localhost, '', false",
+        "smtp://127.0.0.1:25, '', false",
+        "smtp://127.0.0.1:25, true, true",
+        "smtp://127.example.org, '', true",
+    })
+    void letters_leave_over_tls_unless_the_mail_server_is_this_machine(String server, String tls, boolean isEncrypted) {
+        Map<Setting, String> settings = Map.of(
+                Setting.SMTP_URL,
+                server,
+                Setting.SMTP_TLS,
+                tls,
+                Setting.MAIL_FROM,
+                "praxis@example.org",
+                Setting.PUBLIC_URL,
+                "https://praxis.example.org");
+        assertThat(Objects.requireNonNull(
+                                Config.read(settings, Map.of()).people().mail())
+                        .isEncrypted())
+                .isEqualTo(isEncrypted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db.example.org/praxis, true",
+        "jdbc:postgresql://db.example.org/praxis?sslmode=require, true",
+        "jdbc:postgresql://localhost/praxis, false",
+        "jdbc:postgresql:praxis, false",
+        "'jdbc:postgresql://127.0.0.1,[::1]:5433/praxis', false",
+        "'jdbc:postgresql://localhost,db.example.org/praxis', true",
+        "jdbc:postgresql://db.example.org/praxis?sslmode=verify-full, false",
+        "jdbc:postgresql://db.example.org/praxis?ssl=true, false",
+    })
+    void a_line_to_a_database_elsewhere_that_may_be_read_along_is_warned_of_or_refused(String url, boolean isOpen) {
+        Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.DATABASE_URL, url));
+        assertThat(warnings(Encryption.class, () -> Config.read(settings, Map.of())))
+                .hasSize(isOpen ? 1 : 0)
+                .allSatisfy(warning -> assertThat(warning).contains("db.example.org", "sslmode=verify-full"));
+        settings.put(Setting.DATABASE_TLS, "true");
+        if (isOpen) {
+            assertThatThrownBy(() -> Config.read(settings, Map.of()))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("PRAXIS_DATABASE_TLS");
+        } else {
+            assertThat(Config.read(settings, Map.of()).database()).isNotNull();
+        }
     }
 
     @Test
@@ -133,6 +198,65 @@ final class ConfigTest {
                 Map.of());
         assertThat(config.describe()).contains("praxis").doesNotContain("xyzzy");
         assertThat(config.toString()).doesNotContain("xyzzy");
+    }
+
+    @Test
+    void any_setting_can_stand_in_a_file_that_the_environment_names(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "  xyzzy 42\n");
+        Map<String, String> environment = Map.of(
+                "PRAXIS_DATABASE_URL",
+                "jdbc:postgresql://localhost/praxis",
+                "PRAXIS_DATABASE_PASSWORD_FILE",
+                file.toString());
+        assertThat(password(Config.read(Map.of(), environment))).isEqualTo("xyzzy 42");
+        assertThat(password(Config.read(Map.of(Setting.DATABASE_PASSWORD, "flag"), environment)))
+                .isEqualTo("flag");
+
+        Map<String, String> both = new HashMap<>(environment);
+        both.put("PRAXIS_DATABASE_PASSWORD", "other");
+        assertThatThrownBy(() -> Config.read(Map.of(), both))
+                .isInstanceOf(Refused.class)
+                .hasMessageContainingAll("PRAXIS_DATABASE_PASSWORD", "PRAXIS_DATABASE_PASSWORD_FILE", "Keep one")
+                .hasMessageNotContaining("other");
+        Files.delete(file);
+        assertThatThrownBy(() -> Config.read(Map.of(), environment))
+                .isInstanceOf(Refused.class)
+                .hasMessageContainingAll("PRAXIS_DATABASE_PASSWORD_FILE", file.toString(), "NoSuchFile");
+        Files.write(file, new byte[] {(byte) 0xFF});
+        assertThatThrownBy(() -> Config.read(Map.of(), environment)).hasMessageContaining("no text in UTF-8");
+    }
+
+    @Test
+    void a_secret_that_everybody_can_read_is_warned_of(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "xyzzy");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(warnings(SettingFile.class, () -> readSecret(file))).isEmpty();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(warnings(SettingFile.class, () -> readSecret(file)))
+                .singleElement(as(STRING))
+                .contains("PRAXIS_DATABASE_PASSWORD_FILE", "chmod o-r " + file)
+                .doesNotContain("xyzzy");
+    }
+
+    private static String password(Config config) {
+        return Objects.requireNonNull(config.database()).password();
+    }
+
+    private static void readSecret(Path file) {
+        Config.read(Map.of(), Map.of("PRAXIS_DATABASE_PASSWORD_FILE", file.toString()));
+    }
+
+    private static List<String> warnings(Class<?> of, Runnable work) {
+        ch.qos.logback.classic.Logger log = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(of);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        log.addAppender(heard);
+        try {
+            work.run();
+        } finally {
+            log.detachAppender(heard);
+        }
+        return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

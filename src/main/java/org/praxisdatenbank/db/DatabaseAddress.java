@@ -4,9 +4,11 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.problem.Refused;
 
 /**
@@ -39,6 +41,23 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         // Without a name, PostgreSQL takes the user's.
         String database = parts.getOrDefault("PGDBNAME", user);
         return "database \"%s\" at %s:%s".formatted(database, parts.get("PGHOST"), parts.get("PGPORT"));
+    }
+
+    /** The machines that it is on, one or more. */
+    public List<String> hosts() {
+        return List.of(parts().getOrDefault("PGHOST", "localhost").split(","));
+    }
+
+    /** Whether the driver must encrypt, and looks whether the certificate is valid and of this very host. */
+    public boolean demandsCertificate() {
+        Map<String, String> parts = parts();
+        @Nullable String mode = parts.get("sslmode");
+        return mode == null ? isTrue(parts.get("ssl")) : mode.equals("verify-full");
+    }
+
+    /** A flag in a URL may stand without a value. */
+    private static boolean isTrue(@Nullable String flag) {
+        return flag != null && (flag.isEmpty() || flag.equalsIgnoreCase("true"));
     }
 
     /** For the driver, with {@code user} and {@code password} only where they are not empty. */

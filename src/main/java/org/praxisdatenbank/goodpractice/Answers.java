@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.praxisdatenbank.practice.ExampleText;
+import org.praxisdatenbank.practice.ExampleText.InDepth;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 
 /**
@@ -62,6 +64,19 @@ record Answers(Map<String, String> texts) {
                 .map(Part::id)
                 .filter(id -> level(id) > 0)
                 .toList();
+    }
+
+    /** The description, as far as it is written. */
+    ExampleText description(Vocabularies lists) {
+        return new ExampleText(
+                texts.get("background"),
+                texts.get("approach"),
+                lists.criteria().stream()
+                        .filter(criterion -> has(Part.DEPTH + Part.id(criterion)))
+                        .map(criterion -> new InDepth(criterion.term().id(), text(Part.DEPTH + Part.id(criterion))))
+                        .toList(),
+                texts.get("lessons"),
+                texts.get(Part.LITERATURE));
     }
 
     /** With what is given for these questions; what is given as an empty text is no answer any more. */

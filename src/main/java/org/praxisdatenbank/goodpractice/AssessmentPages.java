@@ -92,7 +92,10 @@ public final class AssessmentPages implements Routes {
                 new PreviewPage(
                         frame,
                         path(assessment.id()),
-                        PublishedPortraits.portrait(assessment.answers(), assessments.lists(), frame.frame())));
+                        Portrait.of(
+                                assessment.answers().description(assessments.lists()),
+                                frame.frame(),
+                                assessments.lists())));
     }
 
     private void take(Context request, SignedIn who, Step step) {

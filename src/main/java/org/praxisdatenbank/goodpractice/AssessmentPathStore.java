@@ -194,7 +194,7 @@ final class AssessmentPathStore {
                 .one();
     }
 
-    /** With the criteria as they were assessed, all twelve. */
+    /** With the criteria as they were assessed, all twelve, and the description. */
     private Practice asExample(Practice practice, Answers answers, int year) {
         Classification old = practice.classification();
         List<Fulfilment> criteria = answers.fulfilled(lists).stream()
@@ -205,7 +205,8 @@ final class AssessmentPathStore {
                 practice.id(),
                 practice.wording(),
                 practice.carrier(),
-                new Classification(old.type(), old.terms(), criteria, new GoodPractice(true, year)),
+                new Classification(
+                        old.type(), old.terms(), criteria, new GoodPractice(true, year, answers.description(lists))),
                 practice.period(),
                 practice.provenance());
     }

@@ -113,10 +113,6 @@ final class AssessmentStore {
     }
 
     /** By which the practice became the example that it is; empty: not by one of ours. */
-    Optional<Assessment> published(PracticeId practice) {
-        return jdbi.withHandle(db -> published(db, practice));
-    }
-
     private static Optional<Assessment> published(Handle db, PracticeId practice) {
         return db.createQuery(PUBLISHED)
                 .bind("practice", practice.value())

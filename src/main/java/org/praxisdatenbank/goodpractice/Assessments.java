@@ -1,7 +1,6 @@
 package org.praxisdatenbank.goodpractice;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.praxisdatenbank.account.SignedIn;
 import org.praxisdatenbank.db.Database;
@@ -68,11 +67,6 @@ public final class Assessments {
 
     List<Gap> gaps(Assessment assessment, Part part) {
         return Gap.of(part, assessment.answers(), lists);
-    }
-
-    /** What the public may read of a practice that became an example; empty: it became none here. */
-    Optional<Assessment> published(PracticeId practice) {
-        return store.published(practice);
     }
 
     /** What keeps all parts that have been reached from being complete. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
+import org.praxisdatenbank.practice.ExampleText;
 import org.praxisdatenbank.vocabulary.Criterion;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Typed;
@@ -24,7 +25,7 @@ record Gap(Part part, String question, String why, @Nullable String criterion) {
     /** Criteria that a description goes into. */
     static final int IN_DEPTH = 3;
 
-    static final int LONGEST = 10_000;
+    static final int LONGEST = ExampleText.LENGTH;
 
     /** All of a part, in the order of its questions. */
     static List<Gap> of(Part part, Answers answers, Vocabularies lists) {

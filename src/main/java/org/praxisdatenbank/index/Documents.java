@@ -15,7 +15,9 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
+import org.praxisdatenbank.practice.Classification.GoodPractice;
 import org.praxisdatenbank.practice.Completeness;
+import org.praxisdatenbank.practice.ExampleText;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.Provenance;
@@ -48,6 +50,7 @@ final class Documents {
         texts(document, stored.practice().wording());
         carrier(document, stored.practice().carrier());
         classification(document, stored.practice().classification());
+        example(document, stored.practice().classification().goodPractice());
         period(document, stored.practice().period());
         provenance(document, stored.practice().provenance());
         document.add(new KeywordField(
@@ -129,6 +132,13 @@ final class Documents {
         @Nullable Integer year = classification.goodPractice().year();
         if (year != null) {
             document.add(new StoredField(Fields.GOOD_PRACTICE_YEAR, year.toString()));
+        }
+    }
+
+    private static void example(Document document, GoodPractice goodPractice) {
+        @Nullable ExampleText description = goodPractice.description();
+        if (description != null) {
+            description.texts().forEach(text -> document.add(new Field(Fields.EXAMPLE, text, Fields.TEXT)));
         }
     }
 

@@ -18,8 +18,9 @@ final class Fields {
      * 3: completions begin within compounds too, words come from all texts. 4: facets of years and providers.
      * 5: the whole record, so that a practice can be shown without the database; its origin. 6: facets of freshness and
      * completeness. 7: labels of lists that are edited follow the change log and are no part of the version any more.
+     * 8: what is published of Good Practice examples.
      */
-    static final String VERSION = "7";
+    static final String VERSION = "8";
 
     /** Term, stored, and doc value for ties. */
     static final String ID = "id";
@@ -39,6 +40,8 @@ final class Fields {
     static final String STATE_LABELS = "labels.state";
     static final String SUMMARY = "summary";
     static final String DESCRIPTION = "description";
+    /** What others can learn from a Good Practice example, text after text. */
+    static final String EXAMPLE = "good_practice.description";
 
     // Stored only, for what a list shows besides the texts.
     static final String PLACE_NAME = "place.name";

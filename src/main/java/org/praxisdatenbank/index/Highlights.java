@@ -46,20 +46,24 @@ final class Highlights {
                 raises(document, found));
     }
 
-    /** Of summary and description the one that shows more of the words. */
+    /** Of the long texts the one that shows more of the words, the first of these. */
     private static List<Fragment> passage(Document texts, Evidence.Of found) {
-        String summary = text(texts, Fields.SUMMARY);
-        List<Found> inSummary = found.in(Fields.SUMMARY);
-        Passage best = Passage.best(summary, inSummary);
-        List<Found> inDescription = found.in(Fields.DESCRIPTION);
-        if (!inDescription.isEmpty()) {
-            String description = text(texts, Fields.DESCRIPTION);
-            Passage other = Passage.best(description, inDescription);
-            if (other.words() > best.words()) {
-                return marked(description, other, inDescription);
+        String shown = text(texts, Fields.SUMMARY);
+        List<Found> places = found.in(Fields.SUMMARY);
+        Passage best = Passage.best(shown, places);
+        for (String field : List.of(Fields.DESCRIPTION, Fields.EXAMPLE)) {
+            List<Found> here = found.in(field);
+            if (here.isEmpty()) {
+                continue;
+            }
+            Passage passage = Passage.best(text(texts, field), here);
+            if (passage.words() > best.words()) {
+                shown = text(texts, field);
+                places = here;
+                best = passage;
             }
         }
-        return marked(summary, best, inSummary);
+        return marked(shown, best, places);
     }
 
     private static List<Fragment> marked(String text, Passage passage, List<Found> places) {

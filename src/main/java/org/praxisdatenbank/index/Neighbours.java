@@ -16,7 +16,7 @@ import org.praxisdatenbank.query.Clause;
 
 /** Rewards words that stand near each other in a text as they did in the query. */
 record Neighbours(German german) {
-    private static final Set<String> TEXTS = Set.of(Fields.TITLE, Fields.SUMMARY, Fields.DESCRIPTION);
+    private static final Set<String> TEXTS = Set.of(Fields.TITLE, Fields.SUMMARY, Fields.DESCRIPTION, Fields.EXAMPLE);
 
     private record Word(String stem, int position) {}
 

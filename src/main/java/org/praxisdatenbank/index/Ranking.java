@@ -45,7 +45,8 @@ final class Ranking {
             new Weighted(Fields.PROVIDER, 1),
             new Weighted(Fields.PLACE, 1),
             new Weighted(Fields.SUMMARY, 1.2f),
-            new Weighted(Fields.DESCRIPTION, 1));
+            new Weighted(Fields.DESCRIPTION, 1),
+            new Weighted(Fields.EXAMPLE, 0.8f));
 
     private Ranking() {}
 

@@ -85,6 +85,7 @@ final class Reasons {
             case Fields.PLACE -> Place.LOCATION;
             case Fields.SUMMARY -> Place.SUMMARY;
             case Fields.DESCRIPTION -> Place.DESCRIPTION;
+            case Fields.EXAMPLE -> Place.GOOD_PRACTICE_DESCRIPTION;
             default -> Place.LABEL;
         };
     }

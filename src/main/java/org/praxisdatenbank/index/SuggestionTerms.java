@@ -16,6 +16,7 @@ import org.praxisdatenbank.german.Spelling;
 import org.praxisdatenbank.german.WordForm.Part;
 import org.praxisdatenbank.german.Written;
 import org.praxisdatenbank.practice.Carrier;
+import org.praxisdatenbank.practice.ExampleText;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.Wording;
 
@@ -58,13 +59,19 @@ final class SuggestionTerms {
                         add(fields, Fields.SUGGEST_TITLE, key, practice.id().value()));
         addText(fields, Fields.SUGGEST_PROVIDER, carrier.provider());
         addText(fields, Fields.SUGGEST_PLACE, carrier.place());
-        words(practice.wording(), labels).distinct().forEach(word -> addWord(fields, word));
+        words(practice, labels).distinct().forEach(word -> addWord(fields, word));
         return fields;
     }
 
-    private Stream<String> words(Wording wording, List<String> labels) {
+    private Stream<String> words(Practice practice, List<String> labels) {
+        Wording wording = practice.wording();
         String description = Objects.requireNonNullElse(wording.description(), "");
-        return Stream.concat(Stream.of(wording.title(), wording.summary(), description), labels.stream())
+        @Nullable ExampleText example = practice.classification().goodPractice().description();
+        return Stream.of(
+                        Stream.of(wording.title(), wording.summary(), description),
+                        example == null ? Stream.<String>empty() : example.texts().stream(),
+                        labels.stream())
+                .flatMap(texts -> texts)
                 .flatMap(this::words);
     }
 

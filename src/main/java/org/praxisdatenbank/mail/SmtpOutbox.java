@@ -27,13 +27,14 @@ public final class SmtpOutbox implements Outbox {
      * Connects only when there is something to send.
      *
      * @param server {@code smtp://user:password@host:587}; parts of user and password percent-encoded
+     * @param isEncrypted whether nothing may leave without TLS; with a password nothing does in any case
      * @param from the sender's address
      */
-    public SmtpOutbox(URI server, String from) {
+    public SmtpOutbox(URI server, boolean isEncrypted, String from) {
         this.from = from;
         String protocol = server.getScheme();
         Properties settings = new Properties();
-        settings.put("mail.transport.protocol", protocol);
+        settings.put("mail.transport.protocol.rfc822", protocol);
         String prefix = "mail." + protocol + ".";
         settings.put(prefix + "host", server.getHost());
         if (server.getPort() > 0) {
@@ -46,7 +47,8 @@ public final class SmtpOutbox implements Outbox {
         settings.put(prefix + "auth", String.valueOf(user != null));
         settings.put(prefix + "starttls.enable", "true");
         // A password must not travel where anybody can read it.
-        settings.put(prefix + "starttls.required", String.valueOf(user != null));
+        settings.put(prefix + "starttls.required", String.valueOf(isEncrypted || user != null));
+        settings.put(prefix + "ssl.checkserveridentity", "true");
         this.session = Session.getInstance(settings, user == null ? null : authenticator(user));
     }
 
@@ -72,7 +74,11 @@ public final class SmtpOutbox implements Outbox {
             message.setText(mail.text(), StandardCharsets.UTF_8.name());
             Transport.send(message);
         } catch (MessagingException e) {
-            LOG.error("a mail could not be sent: {}", e.getClass().getSimpleName());
+            @Nullable Throwable cause = e.getCause();
+            LOG.error(
+                    "a mail could not be sent: {}{}",
+                    e.getClass().getSimpleName(),
+                    cause == null ? "" : ", " + cause.getClass().getSimpleName());
             LOG.debug("a mail could not be sent", e);
         }
     }

@@ -53,12 +53,25 @@ public record Classification(TermId type, List<TermId> terms, List<Fulfilment> c
      *
      * @param passed null: not stated
      * @param year when it was published as an example; null: not stated, always null where it did not pass
+     * @param description what others can learn from it; null: nothing is published of it, always null where it did not
+     *     pass
      */
-    public record GoodPractice(@Nullable Boolean passed, @Nullable Integer year) {
+    public record GoodPractice(@Nullable Boolean passed, @Nullable Integer year, @Nullable ExampleText description) {
         public static final int EARLIEST = 1990;
         public static final int LATEST = 2100;
 
         public static final GoodPractice NOT_STATED = new GoodPractice(null, null);
+
+        public GoodPractice {
+            if (description != null && !Boolean.TRUE.equals(passed)) {
+                throw new IllegalArgumentException("only what has passed is described as an example");
+            }
+        }
+
+        /** Without a description. */
+        public GoodPractice(@Nullable Boolean passed, @Nullable Integer year) {
+            this(passed, year, null);
+        }
 
         public boolean isExample() {
             return Boolean.TRUE.equals(passed);

@@ -1,16 +1,16 @@
 package org.praxisdatenbank.practice;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Frame;
 
 /**
  * What others can learn from a Good Practice example, as template {@code practice/portrait} shows it; each text in
- * paragraphs.
+ * paragraphs, none where nothing is written.
  *
  * @param inDepth how it fulfils some of the criteria
- * @param literature may be empty
  */
 public record Portrait(
         List<String> background,
@@ -37,15 +37,23 @@ public record Portrait(
         }
     }
 
-    /** Finds what is published of an example. */
-    public interface Portraits {
-        /** Empty: nothing is, or it cannot be read at the moment. */
-        Optional<Portrait> of(PracticeId practice, Frame frame);
+    public static Portrait of(ExampleText text, Frame frame, Vocabularies vocabularies) {
+        return new Portrait(
+                paragraphs(text.background()),
+                paragraphs(text.approach()),
+                text.inDepth().stream()
+                        .map(criterion -> new InDepth(
+                                "/kriterien/" + criterion.criterion().value(),
+                                vocabularies.label(criterion.criterion(), frame.language()),
+                                paragraphs(criterion.text())))
+                        .toList(),
+                paragraphs(text.lessons()),
+                paragraphs(text.literature()));
     }
 
-    /** A text in its paragraphs, which blank lines part. */
-    public static List<String> paragraphs(String text) {
-        return Stream.of(text.split("\\R\\s*\\R"))
+    /** A text in its paragraphs, which blank lines part; none for null. */
+    static List<String> paragraphs(@Nullable String text) {
+        return Stream.of((text == null ? "" : text).split("\\R\\s*\\R"))
                 .map(String::strip)
                 .filter(paragraph -> !paragraph.isEmpty())
                 .toList();

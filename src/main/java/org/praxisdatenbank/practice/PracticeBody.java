@@ -15,8 +15,10 @@ import org.praxisdatenbank.web.Frame;
  *
  * @param criteria null where it neither is a Good Practice example nor names criteria
  * @param facts in the order in which practitioners know them
+ * @param portrait null: it is no Good Practice example, or none that is described
  */
-public record PracticeBody(Story story, @Nullable CriteriaPart criteria, List<Fact> facts) {
+public record PracticeBody(
+        Story story, @Nullable CriteriaPart criteria, List<Fact> facts, @Nullable Portrait portrait) {
     public PracticeBody {
         facts = List.copyOf(facts);
     }

@@ -2,7 +2,6 @@ package org.praxisdatenbank.practice;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +19,21 @@ import org.praxisdatenbank.web.Frame;
 /** Makes what a practice says of itself. */
 record PracticeBodyParts(Frame frame, Practice practice, Vocabularies vocabularies, LocalDate today) {
     PracticeBody body() {
-        return new PracticeBody(story(), criteria(), new PracticeFacts(frame, practice, vocabularies).all());
+        return new PracticeBody(
+                story(), criteria(), new PracticeFacts(frame, practice, vocabularies).all(), portrait());
+    }
+
+    private @Nullable Portrait portrait() {
+        @Nullable
+        ExampleText description = practice.classification().goodPractice().description();
+        return description == null ? null : Portrait.of(description, frame, vocabularies);
     }
 
     private Story story() {
         @Nullable String description = practice.wording().description();
         return new Story(
                 PracticeCard.of(PracticeSummary.of(practice), vocabularies, frame, today),
-                description == null ? List.of() : Portrait.paragraphs(description),
+                Portrait.paragraphs(description),
                 ended());
     }
 

@@ -76,6 +76,11 @@ public final class PracticeJson {
             json.writeBooleanField("good_practice", passed);
         }
         optional(json, "good_practice_year", classification.goodPractice().year());
+        @Nullable ExampleText description = classification.goodPractice().description();
+        if (description != null) {
+            json.writeFieldName("good_practice_description");
+            ExampleTextJson.write(json, description);
+        }
     }
 
     private static void write(JsonGenerator json, Classification.Fulfilment criterion) throws IOException {

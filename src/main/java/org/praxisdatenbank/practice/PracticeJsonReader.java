@@ -58,7 +58,10 @@ public final class PracticeJsonReader {
                         .toList(),
                 new GoodPractice(
                         json.has("good_practice") ? json.get("good_practice").asBoolean() : null,
-                        number(json, "good_practice_year")));
+                        number(json, "good_practice_year"),
+                        json.has("good_practice_description")
+                                ? ExampleTextJson.read(json.get("good_practice_description"))
+                                : null));
     }
 
     private static Fulfilment fulfilment(JsonNode json) {

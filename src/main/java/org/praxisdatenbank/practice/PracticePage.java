@@ -8,17 +8,11 @@ import org.praxisdatenbank.web.JsonLd;
 /**
  * One practice as its page shows it. Its own words are German on the English page as well.
  *
- * @param portrait null: it is no Good Practice example, or none that is described
  * @param contact address of the page that says whom to ask; null: there is none
  * @param similar best first
  */
 public record PracticePage(
-        Frame frame,
-        PracticeBody body,
-        @Nullable Portrait portrait,
-        Standing standing,
-        @Nullable String contact,
-        List<Similar> similar) {
+        Frame frame, PracticeBody body, Standing standing, @Nullable String contact, List<Similar> similar) {
     public PracticePage {
         similar = List.copyOf(similar);
     }

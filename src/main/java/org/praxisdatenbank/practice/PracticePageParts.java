@@ -19,11 +19,10 @@ record PracticePageParts(Frame frame, StoredPractice stored, Vocabularies vocabu
     /** Terms that are named for a similar practice. */
     private static final int MOST_SHARED = 5;
 
-    PracticePage page(@Nullable Portrait portrait, boolean hasContact, List<SimilarPractice> similar) {
+    PracticePage page(boolean hasContact, List<SimilarPractice> similar) {
         return new PracticePage(
                 frame,
                 PracticeBody.of(practice(), frame, vocabularies, today),
-                portrait,
                 standing(),
                 hasContact ? frame.link(PracticePages.contactPath(stored.id())) : null,
                 similar.stream().map(this::similar).toList());

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.praxisdatenbank.practice.Portrait.Portraits;
 import org.praxisdatenbank.problem.Problem;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.web.Frame;
@@ -23,7 +21,6 @@ public final class PracticePages implements Routes {
     private final PageKit pages;
     private final PublishedPractices practices;
     private final SimilarPractices similar;
-    private final Portraits portraits;
     private final Vocabularies vocabularies;
     private final Predicate<PracticeId> hasContact;
     private final Clock clock;
@@ -33,14 +30,12 @@ public final class PracticePages implements Routes {
             PageKit pages,
             PublishedPractices practices,
             SimilarPractices similar,
-            Portraits portraits,
             Vocabularies vocabularies,
             Predicate<PracticeId> hasContact,
             Clock clock) {
         this.pages = pages;
         this.practices = practices;
         this.similar = similar;
-        this.portraits = portraits;
         this.vocabularies = vocabularies;
         this.hasContact = hasContact;
         this.clock = clock;
@@ -65,12 +60,8 @@ public final class PracticePages implements Routes {
 
     private PracticePage page(Context request, StoredPractice practice, List<SimilarPractice> others) {
         Frame frame = pages.frame(request, head(practice.practice()));
-        @Nullable
-        Portrait portrait = practice.practice().classification().goodPractice().isExample()
-                ? portraits.of(practice.id(), frame).orElse(null)
-                : null;
         return new PracticePageParts(frame, practice, vocabularies, LocalDate.now(clock))
-                .page(portrait, hasContact.test(practice.id()), others);
+                .page(hasContact.test(practice.id()), others);
     }
 
     private static Frame.Head head(Practice practice) {

@@ -36,7 +36,8 @@ final class PracticeRow {
                 criteria(row),
                 new GoodPractice(
                         row.getObject("good_practice", Boolean.class),
-                        row.getObject("good_practice_year", Integer.class)));
+                        row.getObject("good_practice_year", Integer.class),
+                        ExampleTextJson.parse(row.getString("good_practice_description"))));
     }
 
     private static List<TermId> terms(ResultSet row) throws SQLException {

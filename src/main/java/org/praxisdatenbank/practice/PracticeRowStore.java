@@ -29,16 +29,16 @@ final class PracticeRowStore {
             WITH written AS (
                 INSERT INTO practice AS old (
                        id, type, title, summary, description, provider_id, place, postal_code,
-                       good_practice, good_practice_year, started, ended, is_open_ended,
+                       good_practice, good_practice_year, good_practice_description, started, ended, is_open_ended,
                        website, source_url, origin, confirmed)
                 SELECT given.id, type, title, summary, description, provider.id, place, postal_code,
-                       good_practice, good_practice_year, started, ended, is_open_ended,
+                       good_practice, good_practice_year, good_practice_description, started, ended, is_open_ended,
                        website, source_url, origin, confirmed
                   FROM unnest(:ids, :types, :titles, :summaries, :descriptions, :providers, :places, :postalCodes,
-                              :goodPractice, :goodPracticeYears, :started, :ended, :openEnded,
+                              :goodPractice, :goodPracticeYears, CAST(:examples AS jsonb[]), :started, :ended, :openEnded,
                               :websites, :sources, :origins, CAST(:confirmed AS date[]))
                        AS given (id, type, title, summary, description, provider, place, postal_code,
-                              good_practice, good_practice_year, started, ended, is_open_ended,
+                              good_practice, good_practice_year, good_practice_description, started, ended, is_open_ended,
                               website, source_url, origin, confirmed)
                   LEFT JOIN provider ON provider.name = given.provider
                     ON CONFLICT (id) DO UPDATE
@@ -46,6 +46,7 @@ final class PracticeRowStore {
                        summary = excluded.summary, description = excluded.description,
                        provider_id = excluded.provider_id, place = excluded.place, postal_code = excluded.postal_code,
                        good_practice = excluded.good_practice, good_practice_year = excluded.good_practice_year,
+                       good_practice_description = excluded.good_practice_description,
                        started = excluded.started, ended = excluded.ended, is_open_ended = excluded.is_open_ended,
                        website = excluded.website, source_url = excluded.source_url, origin = excluded.origin,
                        confirmed = excluded.confirmed, version = old.version + 1, updated = now()
@@ -129,6 +130,9 @@ final class PracticeRowStore {
                 .column("goodPractice", Boolean.class, practice -> goodPractice(practice)
                         .passed())
                 .numbers("goodPracticeYears", practice -> goodPractice(practice).year())
+                .texts(
+                        "examples",
+                        practice -> ExampleTextJson.text(goodPractice(practice).description()))
                 .texts("started", practice -> text(practice.period().start()))
                 .texts("ended", PracticeRowStore::ended)
                 .column(

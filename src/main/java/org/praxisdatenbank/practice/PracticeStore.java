@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class PracticeStore {
     private static final String SELECT =
             """
             SELECT practice.id, type, title, summary, description, provider.name AS provider, place, postal_code,
-                   good_practice, good_practice_year, started, ended, is_open_ended,
+                   good_practice, good_practice_year, good_practice_description, started, ended, is_open_ended,
                    website, source_url, origin, confirmed, version, created, updated,
                    terms.vocabularies, terms.ids, criteria.criteria, criteria.levels, criteria.notes
               FROM practice
@@ -98,6 +99,13 @@ public final class PracticeStore {
             SELECT id
               FROM changed
             """;
+    private static final String DESCRIPTIONS =
+            """
+            SELECT id, good_practice_description
+              FROM practice
+             WHERE id = ANY(:ids)
+               AND good_practice_description IS NOT NULL
+            """;
     private static final String KNOWN =
             """
             SELECT id
@@ -154,6 +162,24 @@ public final class PracticeStore {
                         "ids", String.class, ids.stream().map(PracticeId::value).toList())
                 .map((row, ctx) -> PracticeRow.read(row))
                 .list();
+    }
+
+    /**
+     * What others can learn from those of them that are examples, withdrawn ones included.
+     *
+     * @param transaction decides what is seen
+     */
+    public static Map<PracticeId, ExampleText> descriptions(Handle transaction, Collection<PracticeId> ids) {
+        Map<PracticeId, ExampleText> descriptions = new HashMap<>();
+        transaction
+                .createQuery(DESCRIPTIONS)
+                .bindArray(
+                        "ids", String.class, ids.stream().map(PracticeId::value).toList())
+                .map((row, ctx) -> Map.entry(
+                        new PracticeId(row.getString("id")),
+                        Objects.requireNonNull(ExampleTextJson.parse(row.getString("good_practice_description")))))
+                .forEach(entry -> descriptions.put(entry.getKey(), entry.getValue()));
+        return descriptions;
     }
 
     public long countPublished() {

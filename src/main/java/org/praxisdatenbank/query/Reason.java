@@ -21,7 +21,9 @@ public record Reason(String asked, Route route, String found, String word, Place
         PROVIDER,
         LOCATION,
         SUMMARY,
-        DESCRIPTION
+        DESCRIPTION,
+        /** What others can learn from a Good Practice example. */
+        GOOD_PRACTICE_DESCRIPTION
     }
 
     /** What puts a practice before others that match as well. */

@@ -18,7 +18,19 @@ import org.praxisdatenbank.web.Frame;
 record ChangeWords(Frame frame, Vocabularies vocabularies) {
     /** {@code Kurzbeschreibung}, by the field's name in the record format. */
     String field(String field) {
+        int dot = field.indexOf('.');
+        if (dot > 0) {
+            return field(field.substring(0, dot)) + ": " + part(field.substring(dot + 1));
+        }
         return RecordFields.ALL.contains(field) ? frame.text("revision.field." + field) : field;
+    }
+
+    /** @param part of a description: a name in the record format, or the id of a criterion */
+    private String part(String part) {
+        return switch (part) {
+            case "background", "approach", "lessons", "literature" -> frame.text("portrait." + part);
+            default -> label(Vocabulary.CRITERION, part);
+        };
     }
 
     Change change(FieldChange change) {

@@ -24,6 +24,8 @@ import org.praxisdatenbank.practice.PracticeJson;
  */
 final class RecordDifference {
     static final String CRITERIA = "criteria";
+    /** Compared text by text: {@code good_practice_description.background}, or with the id of a criterion. */
+    static final String DESCRIPTION = "good_practice_description";
     /** In which single words are compared. */
     private static final Set<String> TEXTS = Set.of("title", "summary", "description");
 
@@ -65,6 +67,8 @@ final class RecordDifference {
     private void compare(String field, JsonNode old, JsonNode now) {
         if (field.equals(CRITERIA)) {
             compareCriteria();
+        } else if (field.equals(DESCRIPTION)) {
+            compareTexts(descriptionTexts(old), descriptionTexts(now));
         } else if (now.isArray() || old.isArray()) {
             changes.add(list(field, texts(old), texts(now)));
         } else if (TEXTS.contains(field)) {
@@ -102,6 +106,34 @@ final class RecordDifference {
                 .toList();
         changes.addAll(
                 different.isEmpty() ? List.of(new FieldChange.OfList(CRITERIA, List.of(), List.of())) : different);
+    }
+
+    private static Map<String, String> descriptionTexts(JsonNode description) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        description.properties().forEach(part -> {
+            if (part.getKey().equals(CRITERIA)) {
+                part.getValue()
+                        .forEach(criterion -> texts.put(
+                                criterion.path("id").asText(),
+                                criterion.path("text").asText()));
+            } else {
+                texts.put(part.getKey(), part.getValue().asText());
+            }
+        });
+        return texts;
+    }
+
+    private void compareTexts(Map<String, String> old, Map<String, String> now) {
+        Set<String> parts = new LinkedHashSet<>(now.keySet());
+        parts.addAll(old.keySet());
+        List<FieldChange> different = parts.stream()
+                .filter(part -> !Objects.equals(old.get(part), now.get(part)))
+                .<FieldChange>map(part -> new FieldChange.OfText(
+                        DESCRIPTION + "." + part,
+                        TextDifference.between(old.getOrDefault(part, ""), now.getOrDefault(part, ""))))
+                .toList();
+        changes.addAll(
+                different.isEmpty() ? List.of(new FieldChange.OfList(DESCRIPTION, List.of(), List.of())) : different);
     }
 
     private static FieldChange criterion(String criterion, @Nullable Fulfilment old, @Nullable Fulfilment now) {

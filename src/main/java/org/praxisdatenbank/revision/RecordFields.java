@@ -23,6 +23,7 @@ final class RecordFields {
             "criteria",
             "good_practice",
             "good_practice_year",
+            RecordDifference.DESCRIPTION,
             "start",
             "end",
             "website",

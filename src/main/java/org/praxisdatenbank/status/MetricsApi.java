@@ -19,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.sync.Lag;
 import org.praxisdatenbank.sync.Trouble.Kind;
+import org.praxisdatenbank.web.OnlyFrom;
 import org.praxisdatenbank.web.RequestFacts;
 import org.praxisdatenbank.web.Routes;
 
@@ -34,9 +35,12 @@ public final class MetricsApi implements Routes, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Condition condition;
+    private final OnlyFrom readers;
 
-    public MetricsApi(Condition condition) {
+    /** @param readers who may read them */
+    public MetricsApi(Condition condition, OnlyFrom readers) {
         this.condition = condition;
+        this.readers = readers;
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -131,6 +135,7 @@ public final class MetricsApi implements Routes, AutoCloseable {
     }
 
     private void answer(Context request) {
+        readers.check(request, "metrics");
         request.contentType(CONTENT_TYPE).header("Cache-Control", "no-store").result(registry.scrape());
     }
 

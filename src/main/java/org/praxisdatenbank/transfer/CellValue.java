@@ -3,6 +3,7 @@ package org.praxisdatenbank.transfer;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Classification;
+import org.praxisdatenbank.practice.ExampleText;
 import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Practice;
@@ -80,6 +81,11 @@ sealed interface CellValue {
             case GOOD_PRACTICE_YEAR -> {
                 @Nullable Integer year = classification.goodPractice().year();
                 yield year == null ? new Empty() : new Whole(year);
+            }
+            case GOOD_PRACTICE_DESCRIPTION -> {
+                @Nullable
+                ExampleText description = classification.goodPractice().description();
+                yield description == null ? new Empty() : of(Cells.printDescription(description));
             }
             default -> {
                 RecordList list = RecordList.valueOf(column.name());

@@ -1,5 +1,6 @@
 package org.praxisdatenbank.transfer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
+import org.praxisdatenbank.practice.ExampleText;
 import org.praxisdatenbank.vocabulary.TermId;
 
 /**
- * How lists, criteria and texts stand in the cell of a table: what is printed here is read back as the very same.
+ * How lists, criteria, descriptions and texts stand in the cell of a table: what is printed here is read back as the very same.
  *
  * <p>A spreadsheet takes text that begins with {@code = + - @}, a tab or a carriage return for a formula. Such a text
  * gets an apostrophe in front of it, and so does one that has nothing but apostrophes before such a character: then the
@@ -116,5 +118,44 @@ public final class Cells {
             fields.put("note", new Json.Text(Escapes.read(parts[2].strip())));
         }
         return new Json.Fields(fields, List.of());
+    }
+
+    /** One part a line: its name in the record format, or the id of a criterion, and after a colon its text. */
+    static String printDescription(ExampleText description) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "background", description.background());
+        add(lines, "approach", description.approach());
+        description.inDepth().forEach(part -> add(lines, part.criterion().value(), part.text()));
+        add(lines, "lessons", description.lessons());
+        add(lines, "literature", description.literature());
+        return String.join("\n", lines);
+    }
+
+    private static void add(List<String> lines, String part, @Nullable String text) {
+        if (text != null) {
+            lines.add(part + ":" + Escapes.write(text));
+        }
+    }
+
+    /** A description as the record format has it. */
+    static Json.Fields description(String cell) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        List<String> repeated = new ArrayList<>();
+        List<Json> criteria = new ArrayList<>();
+        for (String line : cell.split("\n")) {
+            String[] parts = line.strip().split(":", 2);
+            Json text = parts.length == 1 ? new Json.Null() : new Json.Text(Escapes.read(parts[1].strip()));
+            if (parts[0].isEmpty() && parts.length == 1) {
+                continue;
+            }
+            String name = parts[0].strip();
+            if (!ExampleReader.TEXTS.contains(name)) {
+                criteria.add(new Json.Fields(Map.of("id", new Json.Cell(name), "text", text), List.of()));
+            } else if (fields.putIfAbsent(name, text) != null) {
+                repeated.add(name);
+            }
+        }
+        fields.put(ExampleReader.CRITERIA, new Json.Items(criteria));
+        return new Json.Fields(fields, repeated);
     }
 }

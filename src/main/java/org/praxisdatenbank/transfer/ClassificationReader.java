@@ -78,6 +78,7 @@ final class ClassificationReader {
         if (year != null && !Boolean.TRUE.equals(passed)) {
             faults.add("good_practice_year", year.toString(), Said.of("finding.good_practice_year"));
         }
-        return new GoodPractice(passed, year);
+        boolean isExample = Boolean.TRUE.equals(passed);
+        return new GoodPractice(passed, year, new ExampleReader(fields, terms, faults).read(isExample));
     }
 }

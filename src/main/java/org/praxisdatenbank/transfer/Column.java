@@ -26,6 +26,7 @@ enum Column {
     CRITERIA("criteria", "Kriterien guter Praxis", "Good practice criteria", "Kriterien", "Kriterium guter Praxis"),
     GOOD_PRACTICE("good_practice", "Good-Practice-Beispiel", "Good practice example", "Good Practice"),
     GOOD_PRACTICE_YEAR("good_practice_year", "Good-Practice-Jahr", "Good practice year"),
+    GOOD_PRACTICE_DESCRIPTION("good_practice_description", "Good-Practice-Beschreibung", "Good practice description"),
     START("start", "Beginn", "Start", "Anfang"),
     END("end", "Abschluss", "End", "Ende"),
     WEBSITE("website", "Website", "Website", "Webseite", "Internetadresse"),

@@ -2,6 +2,7 @@ package org.praxisdatenbank.transfer;
 
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.problem.Said;
+import org.praxisdatenbank.problem.Visible;
 
 /**
  * One thing that an import refuses.
@@ -28,25 +29,9 @@ public record Finding(
 
     /** Fit for a terminal: one line, nothing that steers it, at most 80 characters. */
     static String shown(String value) {
-        StringBuilder shown = new StringBuilder();
-        value.codePoints().limit(SHOWN_LENGTH).forEach(character -> {
-            if (isHarmless(character)) {
-                shown.appendCodePoint(character);
-            } else {
-                shown.append(String.format("\\u%04x", character));
-            }
-        });
-        return value.codePointCount(0, value.length()) > SHOWN_LENGTH ? shown + "…" : shown.toString();
-    }
-
-    private static boolean isHarmless(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        int length = value.codePointCount(0, value.length());
+        return length > SHOWN_LENGTH
+                ? Visible.of(value.substring(0, value.offsetByCodePoints(0, SHOWN_LENGTH))) + "…"
+                : Visible.of(value);
     }
 }

@@ -27,6 +27,7 @@ final class ImportRun {
     private final ImportStore.Transaction transaction;
     private final BatchWriter writer;
     private final RetiredTerms retired;
+    private final Descriptions descriptions;
     private final boolean isDryRun;
     private final Progress progress;
     private final List<Pending> batch = new ArrayList<>(BATCH_ROWS);
@@ -48,6 +49,7 @@ final class ImportRun {
         reader = new PracticeReader(vocabularies, log);
         writer = new BatchWriter(transaction, log);
         retired = new RetiredTerms(vocabularies, log);
+        descriptions = new Descriptions(transaction, log);
     }
 
     void accept(Row row) {
@@ -72,6 +74,7 @@ final class ImportRun {
         }
         Set<Place> faulty = new HashSet<>(reportRepeated());
         faulty.addAll(retired.report(batch, transaction));
+        faulty.addAll(descriptions.complete(batch));
         // Once something is refused nothing will be kept: only the checks go on.
         if (log.isEmpty()) {
             saved = saved.plus(writer.save(batch));

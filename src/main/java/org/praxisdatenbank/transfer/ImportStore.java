@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Authorship.MadeBy;
+import org.praxisdatenbank.practice.ExampleText;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
@@ -22,6 +23,7 @@ import org.praxisdatenbank.practice.PracticeStore.Saved;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.FailPoint;
 import org.praxisdatenbank.problem.Refused;
+import org.praxisdatenbank.transfer.Descriptions.Described;
 import org.praxisdatenbank.transfer.ImportHistoryStore.Along;
 import org.praxisdatenbank.vocabulary.Vocabularies;
 import org.praxisdatenbank.vocabulary.VocabularyStore;
@@ -50,6 +52,15 @@ public final class ImportStore {
               FROM import_seen
              WHERE id = ANY(:ids)
             """;
+    /** Published here by a second pair of eyes. */
+    private static final String ASSESSED =
+            """
+            SELECT DISTINCT practice
+              FROM assessment
+             WHERE practice = ANY(:ids)
+               AND stage = 'published'
+            """;
+
     private static final String SAVEPOINT = "import_batch";
 
     private final Jdbi jdbi;
@@ -122,6 +133,24 @@ public final class ImportStore {
             return PracticeStore.find(db, ids).stream()
                     .map(StoredPractice::practice)
                     .toList();
+        }
+
+        /** What is published of those of them that are Good Practice examples, withdrawn ones included. */
+        Map<PracticeId, Described> described(Collection<PracticeId> ids) {
+            Map<PracticeId, ExampleText> texts = PracticeStore.descriptions(db, ids);
+            if (texts.isEmpty()) {
+                return Map.of();
+            }
+            Set<String> assessed = new HashSet<>(db.createQuery(ASSESSED)
+                    .bindArray(
+                            "ids",
+                            String.class,
+                            texts.keySet().stream().map(PracticeId::value).toList())
+                    .mapTo(String.class)
+                    .list());
+            Map<PracticeId, Described> described = new HashMap<>();
+            texts.forEach((id, text) -> described.put(id, new Described(text, assessed.contains(id.value()))));
+            return described;
         }
 
         /** What saving them would do. */

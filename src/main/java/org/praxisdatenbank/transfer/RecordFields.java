@@ -162,6 +162,23 @@ final class RecordFields {
         };
     }
 
+    /**
+     * Empty where it is left out, or is no object, which has been reported then.
+     *
+     * @param ofCell takes apart what stands in one cell
+     */
+    Optional<Json.Fields> object(String name, Function<String, Json.Fields> ofCell) {
+        Optional<Json> value = present(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (value.get()) {
+            case Json.Fields object -> Optional.of(object);
+            case Json.Cell(String cell) -> Optional.of(ofCell.apply(cell));
+            default -> wrongType(name, value.get(), Said.of("finding.must.object"));
+        };
+    }
+
     /** What is unusable has been reported; to call it missing too would be wrong. */
     private Optional<Json> present(String name) {
         return Optional.ofNullable(fields.get(name))

@@ -18,7 +18,7 @@ import org.praxisdatenbank.problem.Said;
  * that are named like the first one with {@code _2}, {@code _3} and so on.
  */
 final class TableHeader {
-    private static final Pattern CONTINUED = Pattern.compile("(.+)_([2-9])");
+    private static final Pattern CONTINUED = Pattern.compile("(.+)_([2-9]|1[0-9])");
 
     private final Place place;
     private final Map<String, String> mapping;

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.problem.Refused;
@@ -17,8 +19,13 @@ import org.praxisdatenbank.problem.Refused;
  * to be kept until the end. What is too long for a cell goes on in hidden columns at the end.
  */
 final class XlsxPractices implements PracticeWriter {
-    private static final int PARTS = 4;
-    private static final List<Column> CONTINUED = List.of(Column.DESCRIPTION, Column.CRITERIA);
+    /** The hidden columns, each named as often as what is longest in it needs cells besides its own. */
+    private static final List<Column> CONTINUED = Stream.of(
+                    Collections.nCopies(3, Column.DESCRIPTION),
+                    Collections.nCopies(3, Column.CRITERIA),
+                    Collections.nCopies(9, Column.GOOD_PRACTICE_DESCRIPTION))
+            .flatMap(List::stream)
+            .toList();
     /** Before it spreadsheets count days in different ways. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
@@ -33,7 +40,7 @@ final class XlsxPractices implements PracticeWriter {
 
     @Override
     public void begin() throws IOException {
-        sheet.begin(Column.values().length, CONTINUED.size() * (PARTS - 1));
+        sheet.begin(Column.values().length, CONTINUED.size());
         sheet.beginRow(1);
         List<String> names = header();
         for (int column = 0; column < names.size(); column++) {
@@ -43,9 +50,10 @@ final class XlsxPractices implements PracticeWriter {
     }
 
     private static List<String> header() {
-        Stream<String> continued = CONTINUED.stream()
-                .flatMap(column -> Stream.iterate(2, part -> part <= PARTS, part -> part + 1)
-                        .map(part -> column.field() + "_" + part));
+        Stream<String> continued = IntStream.range(0, CONTINUED.size()).mapToObj(place -> {
+            Column column = CONTINUED.get(place);
+            return column.field() + "_" + (place - CONTINUED.indexOf(column) + 2);
+        });
         return Stream.concat(Column.fields().stream(), continued).toList();
     }
 
@@ -73,10 +81,11 @@ final class XlsxPractices implements PracticeWriter {
     }
 
     private void goOn(Practice practice, Column column, String rest) throws IOException {
-        int place = CONTINUED.indexOf(column);
         String left = rest;
-        for (int part = 0; part < PARTS - 1 && place >= 0 && !left.isEmpty(); part++) {
-            left = sheet.text(Column.values().length + place * (PARTS - 1) + part, left, XlsxSheet.NO_STYLE);
+        for (int place = 0; place < CONTINUED.size() && !left.isEmpty(); place++) {
+            if (CONTINUED.get(place) == column) {
+                left = sheet.text(Column.values().length + place, left, XlsxSheet.NO_STYLE);
+            }
         }
         if (!left.isEmpty()) {
             throw new IllegalStateException("there is no room for the whole " + column.field() + " of "

@@ -11,13 +11,18 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers requests that are refused before any route sees them: broken percent-encoding, headers without end. */
 final class EarlyRefusals extends ErrorHandler {
+    private final SecurityHeaders secure;
+
+    EarlyRefusals(SecurityHeaders secure) {
+        this.secure = secure;
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = status(request, response);
         response.setStatus(status);
         HttpFields.Mutable headers = response.getHeaders();
-        SecurityHeaders.add(headers);
+        secure.add(headers);
         headers.put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         response.write(true, ByteBuffer.wrap(body(status)), callback);

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What happens to every request before its route: headers of all answers, and the refusals that need no route. */
 final class Gate implements Handler {
@@ -30,23 +29,18 @@ final class Gate implements Handler {
 
     private final long maxBodyBytes;
     private final SameSite site;
-    /** Whether the operator has said that visitors come over encrypted lines; browsers remember it for a year. */
-    private final boolean isEncrypted;
+    private final SecurityHeaders headers;
 
-    Gate(WebSettings settings) {
+    Gate(WebSettings settings, SecurityHeaders headers) {
         this.maxBodyBytes = settings.maxBodyBytes();
-        @Nullable String publicUrl = settings.publicUrl();
-        this.site = new SameSite(publicUrl);
-        this.isEncrypted = publicUrl != null && publicUrl.startsWith("https:");
+        this.site = new SameSite(settings.publicUrl());
+        this.headers = headers;
     }
 
     @Override
     public void handle(Context request) {
         RequestFacts.begin(request);
-        SecurityHeaders.add(request);
-        if (isEncrypted) {
-            request.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
+        headers.add(request);
         request.header("Vary", "Accept-Encoding");
         if (request.path().startsWith("/api/") && !request.path().startsWith(WITH_TOKEN)) {
             openToOtherOrigins(request);

@@ -2,8 +2,10 @@ package org.praxisdatenbank.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Addresses that begin with the same bits: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single one. Names are never
@@ -31,6 +33,19 @@ record Network(InetAddress base, int bits) {
         String bits = text.substring(slash + 1);
         return base.filter(one -> bits.matches("\\d{1,3}") && Integer.parseInt(bits) <= one.getAddress().length * 8)
                 .map(one -> new Network(one, Integer.parseInt(bits)));
+    }
+
+    /**
+     * Reads some with commas between them.
+     *
+     * @throws IllegalArgumentException with the entry that is none
+     */
+    static List<Network> parseAll(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> parse(entry).orElseThrow(() -> new IllegalArgumentException(entry)))
+                .toList();
     }
 
     /** Reads an address in digits, one of version 6 also in brackets, without a port. */

@@ -13,11 +13,13 @@ import java.util.Objects;
 /** Refusals that are made once, at the start: when there is too much to do, saying so must cost next to nothing. Immutable. */
 final class ReadyRefusals {
     private final Map<Key, byte[]> bodies = new HashMap<>();
+    private final SecurityHeaders headers;
 
     /** @param language of a page; empty: for programs */
     private record Key(HttpStatus status, String language) {}
 
-    ReadyRefusals(PageKit pages) {
+    ReadyRefusals(PageKit pages, SecurityHeaders headers) {
+        this.headers = headers;
         for (Refusal refusal : List.of(Refusal.TOO_MANY, Refusal.OVERLOADED)) {
             Texts english = pages.texts(Locale.ENGLISH);
             bodies.put(new Key(refusal.status(), ""), Json.bytes(json -> refusal.write(json, english)));
@@ -36,7 +38,7 @@ final class ReadyRefusals {
             throws IOException {
         String path = request.getRequestURI();
         boolean isForPrograms = Problems.isForPrograms(path);
-        SecurityHeaders.addTo(answer);
+        headers.addTo(answer);
         if (isForPrograms) {
             answer.setHeader("Access-Control-Allow-Origin", "*");
             answer.setHeader("Access-Control-Expose-Headers", Gate.EXPOSED);

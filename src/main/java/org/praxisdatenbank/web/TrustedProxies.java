@@ -1,7 +1,9 @@
 package org.praxisdatenbank.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,11 +28,7 @@ public record TrustedProxies(List<Network> networks) {
      * @throws IllegalArgumentException with the entry that is neither
      */
     public static TrustedProxies parse(String text) {
-        return new TrustedProxies(Stream.of(text.split(","))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> Network.parse(entry).orElseThrow(() -> new IllegalArgumentException(entry)))
-                .toList());
+        return new TrustedProxies(Network.parseAll(text));
     }
 
     boolean contains(InetAddress address) {
@@ -53,6 +51,15 @@ public record TrustedProxies(List<Network> networks) {
             client = before.get();
         }
         return client;
+    }
+
+    /** What the proxies wrote into a request, see below. */
+    static List<String> hops(HttpServletRequest request) {
+        return hops(lines(request, "X-Forwarded-For"), lines(request, "Forwarded"));
+    }
+
+    private static List<String> lines(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
     }
 
     /**

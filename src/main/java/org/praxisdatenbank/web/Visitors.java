@@ -2,7 +2,6 @@ package org.praxisdatenbank.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class Visitors {
         if (peer == null) {
             return null;
         }
-        List<String> hops = TrustedProxies.hops(lines(request, "X-Forwarded-For"), lines(request, "Forwarded"));
+        List<String> hops = TrustedProxies.hops(request);
         boolean isTrusted = proxies.contains(peer);
         if (!hops.isEmpty() && !isTrusted) {
             warnOnce();
@@ -39,10 +38,6 @@ final class Visitors {
             return null;
         }
         return Visitor.of(proxies.client(peer, hops));
-    }
-
-    private static List<String> lines(HttpServletRequest request, String header) {
-        return Collections.list(request.getHeaders(header));
     }
 
     private void warnOnce() {

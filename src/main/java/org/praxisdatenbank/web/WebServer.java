@@ -58,16 +58,20 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(
             WebSettings settings, Assets assets, PageKit pages, List<Routes> features, Consumer<HttpStatus> refused) {
+        SecurityHeaders headers = new SecurityHeaders(settings.publicUrl());
         FairUse fairUse = new FairUse(
                 new Visitors(settings.allowance().proxies()),
                 new Budget(settings.allowance(), TimeMeter.SYSTEM_NANOTIME),
                 new Turns(settings.load()),
-                new ReadyRefusals(pages),
+                new ReadyRefusals(pages, headers),
                 refused);
         Javalin javalin = Javalin.create(config -> {
-            configure(config, settings);
+            configure(config, settings, new EarlyRefusals(headers));
             config.jetty.modifyServletContextHandler(context -> context.addFilter(fairUse, "/*", ON_REQUEST));
-            config.routes.before(new Gate(settings)).after(new Validators()).after(FairUse::endSearch);
+            config.routes
+                    .before(new Gate(settings, headers))
+                    .after(new Validators())
+                    .after(FairUse::endSearch);
             new Problems(pages).addTo(config.routes);
             assets.addTo(config.routes);
             features.forEach(feature -> feature.addTo(config.routes));
@@ -76,7 +80,7 @@ public final class WebServer implements AutoCloseable {
         return new WebServer(javalin, settings);
     }
 
-    private static void configure(JavalinConfig config, WebSettings settings) {
+    private static void configure(JavalinConfig config, WebSettings settings, EarlyRefusals early) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -87,10 +91,10 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.addBean(limit(server, settings.load().connections()));
             server.setStopTimeout(STOP_WITHIN.toMillis());
-            server.setErrorHandler(new EarlyRefusals());
+            server.setErrorHandler(early);
         });
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EarlyRefusals()));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(early));
         config.jetty.modifyHttpConfiguration(WebServer::configure);
     }
 

@@ -30,8 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.praxisdatenbank.db.TestDatabase;
 import org.praxisdatenbank.practice.Authorship;
 import org.praxisdatenbank.practice.Authorship.MadeBy;
+import org.praxisdatenbank.practice.ExampleText;
+import org.praxisdatenbank.practice.ExampleText.InDepth;
 import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
+import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.progress.Progress;
 import org.praxisdatenbank.revision.RevisionStore;
@@ -42,6 +45,8 @@ import org.praxisdatenbank.transfer.ImportStore;
 import org.praxisdatenbank.transfer.Importer;
 import org.praxisdatenbank.transfer.UndoStore;
 import org.praxisdatenbank.transfer.Undoing;
+import org.praxisdatenbank.vocabulary.TermId;
+import org.praxisdatenbank.vocabulary.Vocabulary;
 
 final class BackupTest {
     private static final String DRAFT =
@@ -66,6 +71,28 @@ final class BackupTest {
                 VALUES ('eltern-ag', 'Alex Adler', 'alex@example.org', gen_random_uuid(), now() + interval '1 year'))
             INSERT INTO confirmation_letter (hash, practice, to_contact, ends)
             VALUES (sha256('link'), 'eltern-ag', true, now() + interval '60 days')
+            """;
+
+    private static final String OLD_EXAMPLE =
+            """
+            WITH examples AS (
+                INSERT INTO practice (id, type, title, summary, good_practice, good_practice_year)
+                VALUES ('alt-1', 'project', 'Alt', 'Aus alter Zeit', true, 2025),
+                       ('alt-2', 'project', 'Alt', 'Aus alter Zeit', true, 2025)),
+            assessed AS (
+                INSERT INTO assessment (practice, stage, year, changed, answers)
+                VALUES ('alt-1', 'published', 2024, '2024-01-01', '{"background": "Früher", "approach": "So."}'),
+                       ('alt-1', 'published', 2025, '2025-01-01',
+                        '{"background": "Warum?", "approach": "So.", "lessons": "Zeit lassen.", "level.konzeption": "3",
+                          "depth.empowerment": "Kraft", "depth.konzeption": "Plan"}'),
+                       ('alt-2', 'declined', NULL, '2025-01-01', '{"background": "Anders"}'))
+            INSERT INTO revision (practice, number, status, record, made, made_by)
+            SELECT id, 1, 'published',
+                   jsonb_build_object('id', id, 'type', 'project', 'title', 'Alt', 'summary', 'Aus alter Zeit', 'states',
+                       '[]'::jsonb, 'topic_areas', '[]'::jsonb, 'fields_of_action', '[]'::jsonb,
+                       'target_groups', '[]'::jsonb, 'age_groups', '[]'::jsonb, 'settings', '[]'::jsonb,
+                       'criteria', '[]'::jsonb, 'good_practice', true, 'good_practice_year', 2025), now(), 'import'
+              FROM (VALUES ('alt-1'), ('alt-2')) AS examples (id)
             """;
 
     @TempDir
@@ -183,6 +210,39 @@ final class BackupTest {
                     .mapTo(Long.class)
                     .one());
             assertThat(told).isEqualTo(159);
+        }
+    }
+
+    @Test
+    void what_an_older_program_published_of_an_example_becomes_part_of_the_practice() {
+        try (TestDatabase old = TestDatabase.create();
+                TestDatabase empty = TestDatabase.create()) {
+            withoutTables(old);
+            old.database().migrateTo("019");
+            old.database().jdbi().useTransaction(db -> db.execute(OLD_EXAMPLE));
+            new Backup(old.database(), "0.19").run(file, Progress.NONE);
+            withoutTables(empty);
+
+            restore(empty, file);
+
+            StoredPractice described = new PracticeStore(empty.database().jdbi()).get(new PracticeId("alt-1"));
+            assertThat(described.practice().classification().goodPractice().description())
+                    .isEqualTo(new ExampleText(
+                            "Warum?",
+                            "So.",
+                            List.of(
+                                    new InDepth(new TermId(Vocabulary.CRITERION, "konzeption"), "Plan"),
+                                    new InDepth(new TermId(Vocabulary.CRITERION, "empowerment"), "Kraft")),
+                            "Zeit lassen.",
+                            null));
+            assertThat(described.version()).isEqualTo(2);
+            StoredPractice other = new PracticeStore(empty.database().jdbi()).get(new PracticeId("alt-2"));
+            assertThat(other.practice().classification().goodPractice().description())
+                    .isNull();
+            assertThat(other.version()).isEqualTo(1);
+            assertThat(new RevisionStore(empty.database().jdbi()).list(new PracticeId("alt-1"), 10, 10))
+                    .extracting(RevisionStore.Listed::changed)
+                    .containsExactly(List.of("good_practice_description"), List.of());
         }
     }
 

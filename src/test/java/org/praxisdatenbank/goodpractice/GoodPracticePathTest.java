@@ -123,6 +123,29 @@ final class GoodPracticePathTest {
                 .contains("\"" + practice + "\"");
         assertThat(as(Role.ADMIN).get("/verwaltung/protokoll").body())
                 .contains("Good-Practice-Beispiel veröffentlicht");
+        assertSearchedExportedAndKept(practice);
+    }
+
+    private static void assertSearchedExportedAndKept(String practice) {
+        String description = "\"good_practice_description\":{\"background\":\"Viele Familien wussten nicht weiter.\""
+                + ",\"approach\":\"Zuerst Besuche.\\n\\nDann Treffen.\",\"criteria\":[{\"id\":\"zielgruppenbezug\"";
+        assertThat(app.get("/api/v1/practices/" + practice).body()).contains(description);
+        assertThat(app.get("/api/v1/export.jsonl?q=zeit+lassen+elterntreffen").statusCode())
+                .isEqualTo(200);
+        assertThat(app.get("/api/v1/export.jsonl?q=%22familien+wussten+nicht+weiter%22")
+                        .body())
+                .contains(description);
+        assertThat(app.get("/suche?q=%22familien+wussten+nicht+weiter%22").body())
+                .contains("in der Good-Practice-Beschreibung", "<mark>Familien wussten nicht weiter</mark>");
+        assertThat(app.get("/api/v1/practices?q=%22familien+wussten+nicht+weiter%22")
+                        .body())
+                .contains("\"total\":1", "\"field\":\"good_practice_description\"");
+        String revision = app.get("/angebote/" + practice + "/fassungen/2").body();
+        assertThat(revision)
+                .contains("Good-Practice-Beschreibung: Hintergrund", "Good-Practice-Beschreibung: Konzeption")
+                .contains("<h2 class=\"kern-heading-medium\" id=\"hintergrund\">");
+        assertThat(app.get("/angebote/" + practice + "/fassungen/1").body()).doesNotContain("id=\"hintergrund\"");
+        assertThat(app.get("/angebote/" + practice + "/fassungen").body()).contains("Good-Practice-Beschreibung");
     }
 
     @Test

@@ -69,6 +69,33 @@ class HighlightsTest {
     }
 
     @Test
+    void where_only_the_description_of_an_example_matches_the_snippet_comes_from_there(@TempDir Path folder) {
+        try (TestIndex other = TestIndex.of(
+                folder,
+                practice("zwei").summary(FILLER).example(FILLER, FILLER + "Der Beirat entscheidet. " + FILLER))) {
+            assertThat(text(other.search("beirat").hits().getFirst().shown().snippet()))
+                    .contains("Der [Beirat] entscheidet.")
+                    .hasSizeBetween(100, 460);
+        }
+    }
+
+    @Test
+    void title_and_summary_weigh_more_than_the_description_of_an_example(@TempDir Path folder) {
+        try (TestIndex other = TestIndex.of(
+                folder,
+                practice("beispiel").titled("Treff eins").summary("Ein Treff.").example("Der Beirat tagt.", "Hier."),
+                practice("kurz")
+                        .titled("Treff zwei")
+                        .summary("Der Beirat tagt.")
+                        .goodPractice(true),
+                practice("titel").titled("Beirat").summary("Ein Treff.").goodPractice(true))) {
+            assertThat(other.search("beirat").hits())
+                    .extracting(hit -> hit.practice().id().value())
+                    .containsExactly("titel", "kurz", "beispiel");
+        }
+    }
+
+    @Test
     void where_nothing_is_searched_the_snippet_is_the_beginning_of_the_summary() {
         assertThat(text(hit("").shown().snippet())).startsWith("Ein Kurs. Die").doesNotContain("[");
     }

@@ -93,8 +93,11 @@ public record RandomPractices(Vocabularies lists) {
                     terms.forEach((list, values) -> practice.with(list, values.toArray(String[]::new)));
                     criteria.forEach((criterion, level) -> practice.criterion(criterion, level == 0 ? null : level));
                     Samples drawn = practice.type(type).by(by, null);
+                    drawn.goodPractice(isPassed);
+                    if (Boolean.TRUE.equals(isPassed) && start % 2 == 0) {
+                        drawn.example("Es begann im Quartier.", "Alle reden mit.");
+                    }
                     return (start % 3 == 0 ? drawn.detailed() : drawn)
-                            .goodPractice(isPassed)
                             .running(start < 0 ? null : String.valueOf(start), end(start, length))
                             .stored();
                 });

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,9 @@ import org.praxisdatenbank.german.Spelling;
 import org.praxisdatenbank.german.Thesaurus.Relation;
 import org.praxisdatenbank.german.WordForm;
 import org.praxisdatenbank.german.Written;
+import org.praxisdatenbank.practice.Classification;
+import org.praxisdatenbank.practice.Classification.GoodPractice;
+import org.praxisdatenbank.practice.ExampleText;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.StoredPractice;
 import org.praxisdatenbank.query.Filters;
@@ -53,7 +57,7 @@ class ReasonsPropertyTest {
 
     @BeforeAll
     static void index(@TempDir Path folder) throws IOException {
-        List<StoredPractice> stored = SampleTexts.practices();
+        List<StoredPractice> stored = described(SampleTexts.practices());
         index = TestIndex.of(folder, stored);
         practices = stored.stream()
                 .map(StoredPractice::practice)
@@ -69,6 +73,37 @@ class ReasonsPropertyTest {
                 .filter(word -> word.length() > 2)
                 .sorted()
                 .toList();
+    }
+
+    /** Each fifth is an example now, described with what another one says of itself. */
+    private static List<StoredPractice> described(List<StoredPractice> samples) {
+        return IntStream.range(0, samples.size())
+                .mapToObj(number -> {
+                    StoredPractice sample = samples.get(number);
+                    String text = samples.get((number + 7) % samples.size())
+                            .practice()
+                            .wording()
+                            .summary();
+                    return number % 5 > 0 ? sample : described(sample, text);
+                })
+                .toList();
+    }
+
+    private static StoredPractice described(StoredPractice sample, String text) {
+        Practice old = sample.practice();
+        Classification classification = old.classification();
+        Practice example = new Practice(
+                old.id(),
+                old.wording(),
+                old.carrier(),
+                new Classification(
+                        classification.type(),
+                        classification.terms(),
+                        classification.criteria(),
+                        new GoodPractice(true, null, new ExampleText(text, null, List.of(), null, null))),
+                old.period(),
+                old.provenance());
+        return new StoredPractice(example, sample.version(), sample.created(), sample.updated());
     }
 
     @AfterAll
@@ -150,6 +185,9 @@ class ReasonsPropertyTest {
             case SUMMARY -> List.of(practice.wording().summary());
             case DESCRIPTION ->
                 List.of(Objects.requireNonNull(practice.wording().description()));
+            case GOOD_PRACTICE_DESCRIPTION ->
+                Objects.requireNonNull(practice.classification().goodPractice().description())
+                        .texts();
             case PROVIDER -> List.of(Objects.requireNonNull(practice.carrier().provider()));
             case LOCATION -> List.of(Objects.requireNonNull(practice.carrier().place()));
             case LABEL ->

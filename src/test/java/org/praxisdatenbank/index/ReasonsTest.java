@@ -1,6 +1,7 @@
 package org.praxisdatenbank.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.praxisdatenbank.index.Samples.practice;
 
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.praxisdatenbank.query.Reason.Place;
 import org.praxisdatenbank.query.Reason.Raise;
 import org.praxisdatenbank.query.Results.Shown;
 import org.praxisdatenbank.vocabulary.Vocabulary;
@@ -69,6 +71,21 @@ class ReasonsTest {
                         "Ernährungsberatung SAME_WORD Ernährungsberatung in Ernährungsberatung SUMMARY",
                         "Ernährungsberatung PARTS_TOGETHER Beratung in Beratung DESCRIPTION",
                         "Ernährungsberatung PARTS_TOGETHER Ernährung in Ernährung DESCRIPTION");
+    }
+
+    @Test
+    void a_word_of_the_published_description_of_an_example_is_told(@TempDir Path folder) {
+        try (TestIndex other = TestIndex.of(
+                folder, practice("zwei").example("Es begann im Waschsalon.", "Der Beirat entscheidet mit."))) {
+            Shown shown = other.search("Beirat Waschsalons").hits().getFirst().shown();
+
+            assertThat(shown.reasons())
+                    .extracting("word", "place")
+                    .containsExactly(
+                            tuple("Beirat", Place.GOOD_PRACTICE_DESCRIPTION),
+                            tuple("Waschsalon", Place.GOOD_PRACTICE_DESCRIPTION));
+            assertThat(shown.missing()).isEmpty();
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
+import org.praxisdatenbank.practice.ExampleText;
+import org.praxisdatenbank.practice.ExampleText.InDepth;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
@@ -119,6 +121,14 @@ public final class Samples {
 
     public Samples goodPractice(@Nullable Boolean passed) {
         goodPractice = new GoodPractice(passed, null);
+        return this;
+    }
+
+    /** A Good Practice example that is described; the second text is about a criterion. */
+    public Samples example(String background, String inDepth) {
+        InDepth criterion = new InDepth(new TermId(Vocabulary.CRITERION, "empowerment"), inDepth);
+        goodPractice =
+                new GoodPractice(true, 2020, new ExampleText(background, null, List.of(criterion), null, "Ein Buch."));
         return this;
     }
 

@@ -148,7 +148,7 @@ class SearchTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> index.search(words))
                 .satisfies(e ->
-                        assertThat(e.problem()).isEqualTo(new Problem.Invalid("q", "problem.query.too_many", "333")));
+                        assertThat(e.problem()).isEqualTo(new Problem.Invalid("q", "problem.query.too_many", "285")));
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package org.praxisdatenbank.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Letters by a real mail server, and into a folder. */
 final class OutboxTest {
@@ -27,7 +31,7 @@ final class OutboxTest {
         server.start();
         try {
             URI address = URI.create("smtp://127.0.0.1:" + server.getSmtp().getPort());
-            new SmtpOutbox(address, "praxis@example.org").send(MAIL);
+            new SmtpOutbox(address, false, "praxis@example.org").send(MAIL);
 
             MimeMessage[] arrived = server.getReceivedMessages();
             assertThat(arrived).hasSize(1);
@@ -40,8 +44,47 @@ final class OutboxTest {
     }
 
     @Test
+    void where_it_must_be_encrypted_nothing_leaves_by_a_server_that_does_not_encrypt() {
+        assertThat(arrivedAt(ServerSetup.PROTOCOL_SMTP, "smtp://127.0.0.1:", false))
+                .isEqualTo(1);
+        assertThat(arrivedAt(ServerSetup.PROTOCOL_SMTP, "smtp://127.0.0.1:", true))
+                .isZero();
+    }
+
+    @Test
+    void nothing_leaves_by_a_server_whose_certificate_nobody_has_signed() {
+        Logger log = (Logger) LoggerFactory.getLogger(SmtpOutbox.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        log.addAppender(heard);
+        try {
+            assertThat(arrivedAt(ServerSetup.PROTOCOL_SMTPS, "smtps://127.0.0.1:", false))
+                    .isZero();
+        } finally {
+            log.detachAppender(heard);
+        }
+        assertThat(heard.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("a mail could not be sent: MessagingException, SSLHandshakeException");
+    }
+
+    private static int arrivedAt(String protocol, String address, boolean isEncrypted) {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        server.start();
+        try {
+            int port = protocol.equals(ServerSetup.PROTOCOL_SMTPS)
+                    ? server.getSmtps().getPort()
+                    : server.getSmtp().getPort();
+            new SmtpOutbox(URI.create(address + port), isEncrypted, "praxis@example.org").send(MAIL);
+            return server.getReceivedMessages().length;
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void a_server_that_does_not_answer_is_no_fault_of_the_page() {
-        new SmtpOutbox(URI.create("smtp://127.0.0.1:1"), "praxis@example.org").send(MAIL);
+        new SmtpOutbox(URI.create("smtp://127.0.0.1:1"), false, "praxis@example.org").send(MAIL);
     }
 
     @Test

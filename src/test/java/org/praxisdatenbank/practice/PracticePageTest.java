@@ -66,7 +66,7 @@ final class PracticePageTest {
         StoredPractice stored = new StoredPractice(
                 practice, 1, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-03T23:30:00Z"));
         return new PracticePageParts(Frames.frame(language, "/angebote/muster"), stored, LISTS, TODAY)
-                .page(null, false, List.of());
+                .page(false, List.of());
     }
 
     private static List<Entry> fact(PracticePage page, String textKey) {

@@ -14,6 +14,7 @@ import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
+import org.praxisdatenbank.practice.ExampleText;
 import org.praxisdatenbank.practice.PartialDate;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Practice;
@@ -44,7 +45,7 @@ final class RecordDifferenceTest {
                                 new TermId(Vocabulary.TARGET_GROUP, "familien"),
                                 new TermId(Vocabulary.SETTING, "familie")),
                         List.of(new Fulfilment(PARTICIPATION, 2, "Ein Beirat.")),
-                        new GoodPractice(true, 2005)),
+                        new GoodPractice(true, 2005, new ExampleText("Warum.", null, List.of(), null, null))),
                 new Period(PartialDate.of("2000").orElseThrow(), new Period.End.Open()),
                 new Provenance(
                         "https://example.org/",
@@ -87,7 +88,7 @@ final class RecordDifferenceTest {
     @Test
     void from_nothing_but_what_is_required_to_everything_all_fields_change() {
         assertThat(since(practice("muster").type("network").practice(), full("muster")))
-                .extracting(FieldChange::field)
+                .extracting(change -> change.field().replaceFirst("\\..*", ""))
                 .containsExactly(RecordFields.ALL.stream()
                         .filter(field -> !field.equals("age_groups"))
                         .toArray(String[]::new));
@@ -144,6 +145,19 @@ final class RecordDifferenceTest {
         Practice after =
                 practice("muster").with(Vocabulary.STATE, "DE-BY", "DE-BE").practice();
         assertThat(since(before, after)).containsExactly(new FieldChange.OfList("states", List.of(), List.of()));
+    }
+
+    @Test
+    void of_the_description_of_an_example_each_text_is_told() {
+        Practice before = practice("muster").example("Warum", "Alle").practice();
+        Practice after = practice("muster").example("Warum", "Viele").practice();
+        assertThat(since(before, after))
+                .containsExactly(new FieldChange.OfText(
+                        "good_practice_description.empowerment",
+                        List.of(new Fragment("Alle", Kind.REMOVED), new Fragment("Viele", Kind.ADDED))));
+        assertThat(since(practice("muster").goodPractice(true).practice(), before))
+                .extracting(FieldChange::field)
+                .contains("good_practice_description.background", "good_practice_description.literature");
     }
 
     @Test

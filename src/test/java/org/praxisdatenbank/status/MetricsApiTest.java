@@ -5,24 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.http.HttpStatus;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.praxisdatenbank.status.Condition.Index;
 import org.praxisdatenbank.sync.Lag;
+import org.praxisdatenbank.web.OnlyFrom;
 import org.praxisdatenbank.web.TestServer;
+import org.praxisdatenbank.web.TrustedProxies;
 
 @SuppressWarnings("NullAway.Init")
 class MetricsApiTest {
     private static final Condition CONDITION =
             new FixedCondition(159, true, new Index(158, "g1", new Lag(1, Duration.ofMillis(1250)), null));
 
+    private static final OnlyFrom LOOPBACK = OnlyFrom.parse("127.0.0.0/8,::1", TrustedProxies.NONE);
+
     private MetricsApi metrics;
     private TestServer server;
 
     @BeforeEach
     void start() {
-        metrics = new MetricsApi(CONDITION);
+        metrics = new MetricsApi(CONDITION, LOOPBACK);
         server = TestServer.start(
                 metrics,
                 routes -> routes.get("/things/{id}", request -> request.result("thing")),
@@ -47,6 +54,29 @@ class MetricsApiTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, , , 200",
+        "'10.0.0.0/8,::1', , , 403",
+        "127.0.0.1, , 127.0.0.1, 403",
+        "127.0.0.1, 127.0.0.1, 203.0.113.7, 403",
+        "'127.0.0.1,203.0.113.0/24', 127.0.0.1, 203.0.113.7, 200",
+        "203.0.113.7, 127.0.0.1, '203.0.113.7, 198.51.100.1', 403",
+        "'0.0.0.0/0,::/0', 127.0.0.1, 203.0.113.7, 200",
+    })
+    void only_those_may_read_them_who_are_named(
+            String from, @Nullable String proxies, @Nullable String forwardedFor, int status) {
+        TrustedProxies trusted = proxies == null ? TrustedProxies.NONE : TrustedProxies.parse(proxies);
+        try (MetricsApi some = new MetricsApi(CONDITION, OnlyFrom.parse(from, trusted));
+                TestServer other = TestServer.start(some)) {
+            HttpResponse<byte[]> answer = forwardedFor == null
+                    ? other.get("/metrics")
+                    : other.get("/metrics", "X-Forwarded-For", forwardedFor);
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(TestServer.text(answer)).contains(status == 200 ? "praxis_practices" : "PRAXIS_METRICS_FROM");
+        }
     }
 
     @Test
@@ -96,7 +126,7 @@ class MetricsApiTest {
 
     @Test
     void what_cannot_be_known_is_not_a_number() {
-        try (MetricsApi alone = new MetricsApi(new FixedCondition(159, false, null));
+        try (MetricsApi alone = new MetricsApi(new FixedCondition(159, false, null), LOOPBACK);
                 TestServer other = TestServer.start(alone)) {
             assertThat(TestServer.text(other.get("/metrics"))).contains("praxis_practices NaN", "praxis_indexed NaN");
         }

@@ -115,6 +115,41 @@ final class FindingsTest {
                         "good_practice_year",
                         "2005",
                         "belongs to good_practice true only"),
+                arguments(
+                        "'good_practice_description':'Text'",
+                        "good_practice_description",
+                        "Text",
+                        "is text, but must be an object"),
+                arguments(
+                        "'good_practice_description':{'background':'B'}",
+                        "good_practice_description",
+                        null,
+                        "belongs to good_practice true only"),
+                arguments(
+                        "'good_practice':true,'good_practice_description':{}",
+                        "good_practice_description",
+                        null,
+                        "is empty; leave the field out instead"),
+                arguments(
+                        "'good_practice':true,'good_practice_description':{'background':'B','lesons':'L'}",
+                        "good_practice_description.lesons",
+                        "L",
+                        "there is no such field; did you mean \"lessons\"?"),
+                arguments(
+                        "'good_practice':true,'good_practice_description':{'criteria':[{'id':'konzeptoin','text':'T'}]}",
+                        "good_practice_description.criteria[0].id",
+                        "konzeptoin",
+                        "there is no such id; did you mean \"konzeption\"?"),
+                arguments(
+                        "'good_practice':true,'good_practice_description':{'criteria':['konzeption'],'lessons':'L'}",
+                        "good_practice_description.criteria[0]",
+                        "konzeption",
+                        "is text, but must be an object"),
+                arguments(
+                        "'good_practice':true,'good_practice_description':{'lessons':'L','criteria':[{'id':'konzeption'}]}",
+                        "good_practice_description.criteria[0].text",
+                        null,
+                        "the field is missing"),
                 arguments("'start':'204'", "start", "204", "is no date; write it as YYYY, YYYY-MM or YYYY-MM-DD"),
                 arguments("'start':2004", "start", "2004", "is a number, but must be text in quotation marks"),
                 arguments("'start':'open'", "start", "open", "is no date; write it as YYYY"),

@@ -1,16 +1,23 @@
 package org.praxisdatenbank.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.praxisdatenbank.transfer.Records.record;
 import static org.praxisdatenbank.transfer.Records.recordWith;
 import static org.praxisdatenbank.transfer.Records.source;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.praxisdatenbank.db.TestDatabase;
+import org.praxisdatenbank.practice.Authorship;
+import org.praxisdatenbank.practice.ExampleText;
+import org.praxisdatenbank.practice.Practice;
+import org.praxisdatenbank.practice.PracticeId;
 import org.praxisdatenbank.practice.PracticeStore;
 import org.praxisdatenbank.practice.PracticeStore.Saved;
 import org.praxisdatenbank.problem.Said;
@@ -70,6 +77,74 @@ final class ImporterTest {
                 .isEqualTo("159 read: 159 would be new, 0 would be changed, 0 unchanged; dry run, nothing was changed");
         assertThat(List.of(count("practice"), count("provider"), count("change_log")))
                 .containsOnly(0L);
+    }
+
+    private static String example(String more) {
+        return recordWith("\"good_practice\":true" + more);
+    }
+
+    private static String describedBy(String background) {
+        return ",\"good_practice_description\":{\"background\":\"" + background + "\",\"criteria\":[]}";
+    }
+
+    private void assess() {
+        jdbi.useHandle(
+                db -> db.execute("INSERT INTO assessment (practice, stage, year) VALUES ('demo', 'published', 2026)"));
+    }
+
+    private @Nullable String background() {
+        Practice practice = new PracticeStore(jdbi).get(new PracticeId("demo")).practice();
+        @Nullable ExampleText text = practice.classification().goodPractice().description();
+        return text == null ? null : text.background();
+    }
+
+    @Test
+    void a_record_without_a_description_leaves_that_of_the_example_as_it_is() {
+        run("a.jsonl", example(describedBy("Warum")));
+        ImportResult again = run("a.jsonl", example(",\"place\":\"Kiel\""));
+        assertThat(again.saved()).isEqualTo(new Saved(0, 1, 0));
+        assertThat(background()).isEqualTo("Warum");
+
+        new PracticeStore(jdbi).withdraw(new PracticeId("demo"), LocalDate.of(2026, 1, 1), Authorship.COMMAND);
+        run("a.jsonl", example(",\"place\":\"Kiel\""));
+        assertThat(background()).as("published again").isEqualTo("Warum");
+    }
+
+    @Test
+    void what_came_by_an_import_an_import_may_change() {
+        run("a.jsonl", example(describedBy("Warum")));
+        run("a.jsonl", example(describedBy("Weshalb")));
+        assertThat(background()).isEqualTo("Weshalb");
+    }
+
+    @Test
+    void what_was_published_here_by_two_pairs_of_eyes_no_import_replaces() {
+        run("a.jsonl", example(describedBy("Warum")));
+        assess();
+        assertThat(run("a.jsonl", example(describedBy("Warum"))).saved()).isEqualTo(new Saved(0, 0, 1));
+        for (boolean isDryRun : List.of(true, false)) {
+            ImportResult other =
+                    importer.run(source("a.jsonl", example(describedBy("Weshalb"))), isDryRun, Progress.NONE);
+            assertThat(other.findings().first())
+                    .extracting(Finding::field, Finding::message)
+                    .containsExactly(tuple(
+                            "good_practice_description",
+                            "is not the description that was reviewed and published here; leave the field out to"
+                                    + " keep that one, or change it at /verwaltung/good-practice"));
+        }
+        assertThat(background()).isEqualTo("Warum");
+    }
+
+    @Test
+    void an_example_that_is_described_ends_by_being_told_so_and_not_by_silence() {
+        run("a.jsonl", example(describedBy("Warum")));
+        assertThat(run("a.jsonl", record("demo")).findings().first())
+                .extracting(Finding::field, Finding::value)
+                .containsExactly(tuple("good_practice", null));
+        assertThat(background()).isEqualTo("Warum");
+
+        run("a.jsonl", recordWith("\"good_practice\":false"));
+        assertThat(background()).isNull();
     }
 
     @Test

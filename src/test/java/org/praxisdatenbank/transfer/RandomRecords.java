@@ -11,6 +11,8 @@ import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification;
 import org.praxisdatenbank.practice.Classification.Fulfilment;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
+import org.praxisdatenbank.practice.ExampleText;
+import org.praxisdatenbank.practice.ExampleText.InDepth;
 import org.praxisdatenbank.practice.Period;
 import org.praxisdatenbank.practice.Practice;
 import org.praxisdatenbank.practice.PracticeId;
@@ -127,10 +129,30 @@ final class RandomRecords {
                 new GoodPractice(false, null),
                 new GoodPractice(true, null),
                 new GoodPractice(true, 2005));
+        Arbitrary<GoodPractice> described = example().map(text -> new GoodPractice(true, 2005, text));
         return Combinators.combine(
-                        Arbitraries.of(IDS), terms, fulfilment().list().uniqueElements(Fulfilment::criterion), passed)
+                        Arbitraries.of(IDS),
+                        terms,
+                        fulfilment().list().uniqueElements(Fulfilment::criterion),
+                        Arbitraries.oneOf(passed, described))
                 .as((type, all, criteria, good) ->
                         new Classification(new TermId(Vocabulary.TYPE, type), all, criteria, good));
+    }
+
+    private static Arbitrary<ExampleText> example() {
+        Arbitrary<List<InDepth>> inDepth = Combinators.combine(Arbitraries.of(IDS), lines())
+                .as((id, text) -> new InDepth(new TermId(Vocabulary.CRITERION, id), text))
+                .list()
+                .uniqueElements(InDepth::criterion)
+                .ofMaxSize(3);
+        return Combinators.combine(
+                        lines().injectNull(0.2),
+                        lines().injectNull(0.2),
+                        inDepth,
+                        lines().injectNull(0.4),
+                        lines().injectNull(0.4))
+                .as(ExampleText::new)
+                .filter(text -> !text.isEmpty());
     }
 
     private static Arbitrary<Fulfilment> fulfilment() {
@@ -160,6 +182,14 @@ final class RandomRecords {
                         website, source, origin == null ? null : new TermId(Vocabulary.ORIGIN, origin), confirmed));
     }
 
+    private static GoodPractice longestExample() {
+        String text = "\n".repeat(4_999) + "😀".repeat(5_001);
+        List<InDepth> inDepth = IDS.stream()
+                .map(id -> new InDepth(new TermId(Vocabulary.CRITERION, id), text))
+                .toList();
+        return new GoodPractice(true, 2005, new ExampleText(text, text, inDepth, text, text));
+    }
+
     /** Every text as long as it may be, of characters that take two places each. */
     static Practice longest() {
         List<Fulfilment> criteria = new ArrayList<>();
@@ -173,7 +203,7 @@ final class RandomRecords {
                 new PracticeId("a".repeat(120)),
                 new Wording(title, "\uFFFE".repeat(Wording.SUMMARY_LENGTH), description),
                 new Carrier("ß".repeat(Carrier.PROVIDER_LENGTH), null, null),
-                new Classification(new TermId(Vocabulary.TYPE, "eins"), List.of(), criteria, GoodPractice.NOT_STATED),
+                new Classification(new TermId(Vocabulary.TYPE, "eins"), List.of(), criteria, longestExample()),
                 Period.UNKNOWN,
                 Provenance.NOT_STATED);
     }

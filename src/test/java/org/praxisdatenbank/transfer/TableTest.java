@@ -241,8 +241,8 @@ final class TableTest {
         assertThat(text.toString(UTF_8))
                 .isEqualTo("\uFEFFid,type,title,summary,description,provider,place,postal_code,states,topic_areas,"
                         + "fields_of_action,target_groups,age_groups,settings,criteria,good_practice,good_practice_year,"
-                        + "start,end,website,source_url,origin,confirmed\r\n"
+                        + "good_practice_description,start,end,website,source_url,origin,confirmed\r\n"
                         + "demo,project,Ein Titel,\"Zeile 1\nZeile 2\",,Ärztekammer,,01067,DE-BY | DE-BE,aeltere,,,,,"
-                        + "\"partizipation:3:Gute; Arbeit\nempowerment\",true,2005,2004-03,open,,,,2025-03-01\r\n");
+                        + "\"partizipation:3:Gute; Arbeit\nempowerment\",true,2005,,2004-03,open,,,,2025-03-01\r\n");
     }
 }

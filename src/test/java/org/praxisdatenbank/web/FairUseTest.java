@@ -19,7 +19,7 @@ final class FairUseTest {
     };
 
     private final TestServer server =
-            TestServer.start(TestServer.AMPLE, new Allowance(4, 1, TrustedProxies.parse("127.0.0.1")), ROUTES);
+            TestServer.at("https://praxis.example.org", new Allowance(4, 1, TrustedProxies.parse("127.0.0.1")), ROUTES);
 
     @AfterEach
     void stop() {
@@ -37,6 +37,8 @@ final class FairUseTest {
         HttpResponse<byte[]> refused = from("203.0.113.7", "/suche?state=DE-BE&state=DE-BY");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValueAsLong("Retry-After")).hasValue(4);
+        assertThat(refused.headers().firstValue("Strict-Transport-Security"))
+                .contains("max-age=31536000; includeSubDomains");
         assertThat(TestServer.text(refused))
                 .contains("Von Ihrer Adresse kamen gerade sehr viele Anfragen.", "href=\"/api#viel\"")
                 .doesNotContain("203.0.113.7");

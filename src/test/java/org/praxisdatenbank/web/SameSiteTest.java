@@ -62,4 +62,17 @@ final class SameSiteTest {
         assertThat(plain.get("/form").headers().firstValue("Strict-Transport-Security"))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /form%zz HTTP/1.1, 400",
+        "GET /%2e%2e/form HTTP/1.1, 400",
+        "GET /form HTTP/9.9, 505",
+        "nothing, 400"
+    })
+    void also_where_the_request_cannot_be_read(String line, int status) {
+        RawAnswer answer = server.raw(line + "\r\nHost: a\r\nConnection: close\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers()).containsEntry("strict-transport-security", "max-age=31536000; includeSubDomains");
+    }
 }

@@ -59,6 +59,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(publicUrl, AMPLE, Allowance.UNLIMITED, pages -> List.of(features));
     }
 
+    /** The same, where visitors may ask for so much. */
+    static TestServer at(String publicUrl, Allowance allowance, Routes... features) {
+        return new TestServer(publicUrl, AMPLE, allowance, pages -> List.of(features));
+    }
+
     /** For routes that show pages. */
     public static TestServer withPages(Function<PageKit, List<Routes>> features) {
         return new TestServer(null, AMPLE, Allowance.UNLIMITED, features);
