@@ -60,10 +60,9 @@ final class OidcPagesTest {
 
     /** Of all tests: the log has no more than one of a kind a minute. */
     private static List<String> refusals() {
-        return jdbi().withHandle(
-                        db -> db.createQuery("SELECT detail FROM audit_entry WHERE action = 'session.refused'")
-                                .mapTo(String.class)
-                                .list());
+        return jdbi().withHandle(db -> db.createQuery("SELECT detail FROM audit_entry WHERE action = 'session.refused'")
+                .mapTo(String.class)
+                .list());
     }
 
     private static HttpResponse<String> setOut(Client client) {
