@@ -74,13 +74,13 @@ public final class IdentityPages implements Routes {
     private List<Fault> told(Context request, SignedIn who) {
         @Nullable String id = request.queryParam(FAULT);
         return Refusal.of(id == null ? "" : id)
-                .map(refusal -> fault(request, who, refusal.key(), provider.name()))
+                .map(refusal -> fault(request, who, "dienst", refusal.key(), provider.name()))
                 .orElse(List.of());
     }
 
-    private List<Fault> fault(Context request, SignedIn who, String key, Object... arguments) {
+    private List<Fault> fault(Context request, SignedIn who, String field, String key, Object... arguments) {
         WorkFrame frame = work.frameAt(PATH, request, who, "oidc.own.title", provider.name());
-        return List.of(new Fault(PRESENT, frame.text(key, arguments)));
+        return List.of(new Fault(field, frame.text(key, arguments)));
     }
 
     /** With the password: who finds an open session must not make themselves a way in for good. */
@@ -88,7 +88,7 @@ public final class IdentityPages implements Routes {
         Optional<String> wrong =
                 accounts.presentFault(who.account(), secret(request, PRESENT), WorkPages.doer(request, who));
         if (wrong.isPresent()) {
-            show(request, who, fault(request, who, wrong.get()));
+            show(request, who, fault(request, who, PRESENT, wrong.get()));
             return;
         }
         signIn.setOut(request, Goal.LINK, who.formToken(), PATH);
@@ -99,7 +99,7 @@ public final class IdentityPages implements Routes {
         Optional<String> wrong =
                 accounts.presentFault(who.account(), secret(request, PRESENT), WorkPages.doer(request, who));
         if (wrong.isPresent()) {
-            show(request, who, fault(request, who, wrong.get()));
+            show(request, who, fault(request, who, PRESENT, wrong.get()));
             return;
         }
         accounts.identities().cut(who.account().id(), provider.issuer(), WorkPages.doer(request, who));
