@@ -99,7 +99,7 @@ final class OidcIT {
             isWellMade(visitor, "oidc-code");
             page.locator("#code").fill("123");
             page.locator("#code").press("Enter");
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("fehler");
+            page.waitForFunction("document.activeElement.id === 'fehler'");
             page.locator("#code").fill(People.code(secret, Instant.now()));
             page.locator("#code").press("Enter");
 
