@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 /** Accounts from the command line; the first admin can be made nowhere else. */
 @Command(
         name = "user",
-        description = "Keeps accounts: adds one, lists all, or makes a new link for choosing a password.",
+        description =
+                "Keeps accounts: adds one, lists all, makes a new link for choosing a password, closes and opens one.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class User {
@@ -38,6 +39,8 @@ final class User {
         user.addSubcommand(new Add(commands));
         user.addSubcommand(new ListAll(commands));
         user.addSubcommand(new Link(commands));
+        user.addSubcommand(new Close(commands));
+        user.addSubcommand(new Open(commands));
         return user;
     }
 
@@ -156,28 +159,71 @@ final class User {
         }
     }
 
+    /** Something that is done with one account. */
+    abstract static class OfOne extends Keeping {
+        @Parameters(paramLabel = "EMAIL")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        String email;
+
+        OfOne(Commands commands) {
+            super(commands);
+        }
+
+        final Account find(Accounts accounts, boolean isOpen) {
+            return accounts.store()
+                    .find(email)
+                    .filter(account -> account.isOpen() == isOpen)
+                    .orElseThrow(() -> new Refused("There is no " + (isOpen ? "open" : "closed")
+                            + " account with that email address. user list prints all."));
+        }
+    }
+
     /** Lets somebody in again who has forgotten the password. */
     @Command(
             name = "link",
             description = "Prints a link with which somebody chooses a new password.",
             mixinStandardHelpOptions = true)
-    static final class Link extends Keeping {
-        @Parameters(paramLabel = "EMAIL")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        String email;
-
+    static final class Link extends OfOne {
         Link(Commands commands) {
             super(commands);
         }
 
         @Override
         void work(Accounts accounts, Config config, Storage storage) {
-            Account account = accounts.store()
-                    .find(email)
-                    .filter(Account::isOpen)
-                    .orElseThrow(() -> new Refused("There is no open account with that email address."));
+            Account account = find(accounts, true);
             accounts.audit().add(Doer.COMMAND, new Deed("account.invited", account.id()));
             printLink(accounts, account.id(), config);
+        }
+    }
+
+    /** Keeps somebody out. */
+    @Command(
+            name = "close",
+            description = "Closes an account: nobody comes in with it any more, what was written stays.",
+            mixinStandardHelpOptions = true)
+    static final class Close extends OfOne {
+        Close(Commands commands) {
+            super(commands);
+        }
+
+        @Override
+        void work(Accounts accounts, Config config, Storage storage) {
+            accounts.close(find(accounts, true), true, Doer.COMMAND);
+            line().getOut().println("closed");
+        }
+    }
+
+    /** Lets somebody in again whose account was closed. */
+    @Command(name = "open", description = "Opens a closed account again.", mixinStandardHelpOptions = true)
+    static final class Open extends OfOne {
+        Open(Commands commands) {
+            super(commands);
+        }
+
+        @Override
+        void work(Accounts accounts, Config config, Storage storage) {
+            accounts.close(find(accounts, false), false, Doer.COMMAND);
+            line().getOut().println("open");
         }
     }
 }

@@ -79,6 +79,22 @@ final class UserCommandTest {
     }
 
     @Test
+    void an_account_is_closed_and_opened_again() {
+        assertThat(run("user", "add", "zu@example.org", "--name=Zu", "--role=editor"))
+                .isZero();
+
+        assertThat(run("user", "open", "zu@example.org")).as("it is open").isEqualTo(1);
+        assertThat(run("user", "close", "zu@example.org")).isZero();
+        assertThat(run("user", "link", "zu@example.org")).as("it is closed").isEqualTo(1);
+        assertThat(run("user", "list")).isZero();
+        assertThat(run("user", "open", "zu@example.org")).isZero();
+        assertThat(run("user", "link", "zu@example.org")).isZero();
+
+        assertThat(out.toString()).contains("closed\n", "zu@example.org  Zu  (closed)\n", "open\n");
+        assertThat(err.toString()).contains("There is no open account with that email address. user list prints all.");
+    }
+
+    @Test
     void a_password_can_be_typed_and_must_be_a_good_one() {
         String[] command = {"user", "add", "kim@example.org", "--name=Kim", "--role=admin", "--password-stdin"};
 
