@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AuditStore.Doer;
@@ -75,6 +76,16 @@ final class Commands {
                 }
             }
             return Config.read(flags, environment);
+        }
+
+        /** Does the work with the database open, and lets go of what it has printed; the exit status. */
+        final int withStorage(BiConsumer<Config, Storage> work) {
+            Config config = config();
+            try (Storage storage = Storage.open(config, Use.COMMAND)) {
+                work.accept(config, storage);
+                line().getOut().flush();
+                return DONE;
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package org.praxisdatenbank;
 
 import java.time.YearMonth;
-import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.fruitless.FruitlessStore;
 import picocli.CommandLine.Command;
 
@@ -18,12 +17,9 @@ final class FruitlessCommand extends Commands.Task {
 
     @Override
     public Integer call() {
-        try (Storage storage = Storage.open(config(), Use.COMMAND)) {
-            new FruitlessStore(storage.database().jdbi())
-                    .list(YearMonth.now(App.CLOCK), Integer.MAX_VALUE)
-                    .forEach(search -> line().getOut().println(search.json()));
-            line().getOut().flush();
-            return Commands.DONE;
-        }
+        return withStorage(
+                (config, storage) -> new FruitlessStore(storage.database().jdbi())
+                        .list(YearMonth.now(App.CLOCK), Integer.MAX_VALUE)
+                        .forEach(search -> line().getOut().println(search.json())));
     }
 }

@@ -46,12 +46,10 @@ final class Imports {
 
         @Override
         public Integer call() {
-            try (Storage storage = Storage.open(config(), Use.COMMAND)) {
-                new ImportHistoryStore(storage.database().jdbi()).list(MOST).forEach(past -> line().getOut()
-                        .println(text(past)));
-                line().getOut().flush();
-                return Commands.DONE;
-            }
+            return withStorage((config, storage) -> new ImportHistoryStore(
+                            storage.database().jdbi())
+                    .list(MOST)
+                    .forEach(past -> line().getOut().println(text(past))));
         }
 
         private static String text(PastImport past) {

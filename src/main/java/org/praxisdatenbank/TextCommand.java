@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.AuditStore.Doer;
-import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.site.SitePage;
 import org.praxisdatenbank.sitetext.SiteTextStore;
@@ -53,16 +52,13 @@ final class TextCommand {
 
         @Override
         public final Integer call() {
-            Config config = config();
-            try (Storage storage = Storage.open(config, Use.COMMAND)) {
+            return withStorage((config, storage) -> {
                 SiteTextStore store = new SiteTextStore(storage.database().jdbi());
                 StandardTexts standard = new StandardTexts(
                         language -> Texts.load(language, config.home()),
                         config.people().rules().identityProvider());
                 work(new TextDesk(store, standard, () -> {}), Texts.load(Locale.ENGLISH, config.home()));
-                line().getOut().flush();
-                return Commands.DONE;
-            }
+            });
         }
 
         abstract void work(TextDesk desk, Texts english);
@@ -111,15 +107,35 @@ final class TextCommand {
         }
 
         abstract void work(TextDesk desk, TextStanding text, Texts english);
+    }
 
-        final void changed(boolean isSaved, TextDesk desk, TextStanding before) {
-            long version = desk.of(before.page()).version();
+    /** What changes one. */
+    abstract static class Changing extends OfPage {
+        @Option(names = "--version-seen", paramLabel = "NUMBER", description = "refuse where the text has another one")
+        @Nullable
+        Long seen;
+
+        Changing(Commands commands) {
+            super(commands);
+        }
+
+        @Override
+        final void work(TextDesk desk, TextStanding text, Texts english) {
+            boolean isSaved = change(desk, text, seen == null ? text.version() : seen, english);
+            long version = desk.of(text.page()).version();
             if (!isSaved) {
                 throw new Refused("Nothing was changed: the text has version " + version
                         + " by now. Look at it with text show " + page + " and try again.");
             }
             line().getOut().println("version " + version);
         }
+
+        /**
+         * Changes it, unless it has another version than that.
+         *
+         * @return whether it was changed
+         */
+        abstract boolean change(TextDesk desk, TextStanding text, long version, Texts english);
     }
 
     /** The two that texts are written in. */
@@ -161,7 +177,7 @@ final class TextCommand {
             name = "set",
             description = "Writes the text of a page in one language, as a new version; the other one stays.",
             mixinStandardHelpOptions = true)
-    static final class Write extends OfPage {
+    static final class Write extends Changing {
         @Parameters(
                 index = "1",
                 paramLabel = "FILE",
@@ -172,16 +188,12 @@ final class TextCommand {
         @Option(names = "--language", description = "de or en. Default: de")
         Language language = Language.de;
 
-        @Option(names = "--version-seen", paramLabel = "NUMBER", description = "refuse where the text has another one")
-        @Nullable
-        Long seen;
-
         Write(Commands commands) {
             super(commands);
         }
 
         @Override
-        void work(TextDesk desk, TextStanding text, Texts english) {
+        boolean change(TextDesk desk, TextStanding text, long version, Texts english) {
             String read = Typed.clean(content());
             TextPair own = text.own();
             TextPair written =
@@ -190,7 +202,7 @@ final class TextCommand {
             if (!faults.isEmpty()) {
                 throw new Refused(english.get(faults.getFirst().why()));
             }
-            changed(desk.write(text.page(), seen == null ? text.version() : seen, written, Doer.COMMAND), desk, text);
+            return desk.write(text.page(), version, written, Doer.COMMAND);
         }
 
         private String content() {
@@ -213,18 +225,14 @@ final class TextCommand {
             name = "reset",
             description = "Shows the text that comes with the program again, as a new version; all versions are kept.",
             mixinStandardHelpOptions = true)
-    static final class Reset extends OfPage {
-        @Option(names = "--version-seen", paramLabel = "NUMBER", description = "refuse where the text has another one")
-        @Nullable
-        Long seen;
-
+    static final class Reset extends Changing {
         Reset(Commands commands) {
             super(commands);
         }
 
         @Override
-        void work(TextDesk desk, TextStanding text, Texts english) {
-            changed(desk.reset(text.page(), seen == null ? text.version() : seen, Doer.COMMAND), desk, text);
+        boolean change(TextDesk desk, TextStanding text, long version, Texts english) {
+            return desk.reset(text.page(), version, Doer.COMMAND);
         }
     }
 }

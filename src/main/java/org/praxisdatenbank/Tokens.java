@@ -1,7 +1,6 @@
 package org.praxisdatenbank;
 
 import org.praxisdatenbank.account.AuditStore.Doer;
-import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.token.AccessToken;
 import org.praxisdatenbank.token.Permission;
@@ -35,12 +34,10 @@ final class Tokens {
 
         @Override
         public Integer call() {
-            try (Storage storage = Storage.open(config(), Use.COMMAND)) {
-                new TokenStore(storage.database().jdbi()).all().forEach(token -> line().getOut()
-                        .println(text(token)));
-                line().getOut().flush();
-                return Commands.DONE;
-            }
+            return withStorage(
+                    (config, storage) -> new TokenStore(storage.database().jdbi())
+                            .all()
+                            .forEach(token -> line().getOut().println(text(token))));
         }
 
         private static String text(AccessToken token) {
@@ -74,14 +71,12 @@ final class Tokens {
 
         @Override
         public Integer call() {
-            try (Storage storage = Storage.open(config(), Use.COMMAND)) {
+            return withStorage((config, storage) -> {
                 if (!new TokenStore(storage.database().jdbi()).end(Doer.COMMAND, number)) {
                     throw new Refused("There is no access token " + number + ". token list shows all.");
                 }
                 line().getOut().println("ended");
-                line().getOut().flush();
-                return Commands.DONE;
-            }
+            });
         }
     }
 }

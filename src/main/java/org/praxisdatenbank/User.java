@@ -16,7 +16,6 @@ import org.praxisdatenbank.account.AuditStore.Deed;
 import org.praxisdatenbank.account.AuditStore.Doer;
 import org.praxisdatenbank.account.NewAccount;
 import org.praxisdatenbank.account.Person;
-import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.web.Texts;
 import picocli.CommandLine;
@@ -52,13 +51,7 @@ final class User {
 
         @Override
         public final Integer call() {
-            Config config = config();
-            try (Storage storage = Storage.open(config, Use.COMMAND)) {
-                Accounts accounts = App.accounts(config, storage.database());
-                work(accounts, config, storage);
-                line().getOut().flush();
-                return Commands.DONE;
-            }
+            return withStorage((config, storage) -> work(App.accounts(config, storage.database()), config, storage));
         }
 
         abstract void work(Accounts accounts, Config config, Storage storage);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.curation.ListDesk;
-import org.praxisdatenbank.db.EmbeddedDatabase.Use;
 import org.praxisdatenbank.problem.Refused;
 import org.praxisdatenbank.vocabulary.Term;
 import org.praxisdatenbank.vocabulary.Vocabularies;
@@ -44,13 +43,10 @@ final class VocabularyCommand {
 
         @Override
         public final Integer call() {
-            Config config = config();
-            try (Storage storage = Storage.open(config, Use.COMMAND)) {
+            return withStorage((config, storage) -> {
                 Vocabularies lists = Commands.vocabularies(storage);
                 work(new ListDesk(storage.database(), lists, App.CLOCK), lists, config, storage);
-                line().getOut().flush();
-                return Commands.DONE;
-            }
+            });
         }
 
         abstract void work(ListDesk desk, Vocabularies lists, Config config, Storage storage);

@@ -54,9 +54,9 @@ public final class Identities {
         if (open.isPresent() && open.get().state().hasSecondFactor()) {
             return new Arrival.CodeAwaited(identities.await(open.get().id(), identity, PATIENCE));
         }
-        return open.filter(found -> isLetIn(found, identity, origin))
-                .<Arrival>map(Arrival.Known::new)
-                .orElseGet(() -> new Arrival.Unknown(id));
+        Optional<Account> known = open.filter(found -> isTheirs(found, identity, origin));
+        known.ifPresent(found -> accounts.signedIn(found.id()));
+        return known.<Arrival>map(Arrival.Known::new).orElseGet(() -> new Arrival.Unknown(id));
     }
 
     private boolean isLinked(Account account, Identity identity) {
@@ -64,25 +64,21 @@ public final class Identities {
     }
 
     /** Keeps who they are; false: somebody else has been quicker. */
-    private boolean isLetIn(Account account, Identity identity, String origin) {
+    private boolean isTheirs(Account account, Identity identity, String origin) {
         identities.link(account.id(), identity, new Doer(account.id(), origin));
-        boolean isTheirs = identities
+        return identities
                 .find(identity)
                 .filter(found -> found.id().equals(account.id()))
                 .isPresent();
-        if (isTheirs) {
-            accounts.signedIn(account.id());
-        }
-        return isTheirs;
     }
 
     /** Whose code is awaited; empty: it is too late. */
     public Optional<Account> awaited(Token token) {
-        return identities
-                .awaited(token)
-                .map(IdentityStore.Awaited::account)
-                .flatMap(accounts::find)
-                .filter(Account::isOpen);
+        return identities.awaited(token).flatMap(this::open);
+    }
+
+    private Optional<Account> open(IdentityStore.Awaited awaited) {
+        return accounts.find(awaited.account()).filter(Account::isOpen);
     }
 
     /**
@@ -91,9 +87,9 @@ public final class Identities {
      * @param visitor see {@link SignIn#attempt}
      */
     public SignIn.Outcome type(Token token, String code, @Nullable String visitor, String origin) {
-        Optional<Account> account = awaited(token);
-        Optional<Identity> identity = identities.awaited(token).map(IdentityStore.Awaited::identity);
-        if (account.isEmpty() || identity.isEmpty()) {
+        Optional<IdentityStore.Awaited> awaited = identities.awaited(token);
+        Optional<Account> account = awaited.flatMap(this::open);
+        if (account.isEmpty()) {
             return new SignIn.Outcome.Wrong();
         }
         SignIn.Outcome outcome = signIn.attemptCode(account.get(), code, visitor);
@@ -101,7 +97,7 @@ public final class Identities {
             return outcome;
         }
         identities.arrived(token);
-        return isLetIn(account.get(), identity.get(), origin) ? outcome : new SignIn.Outcome.Wrong();
+        return isTheirs(account.get(), awaited.get().identity(), origin) ? outcome : new SignIn.Outcome.Wrong();
     }
 
     /** Since when somebody is known by that provider; empty: they are not. */

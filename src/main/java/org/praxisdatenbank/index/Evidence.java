@@ -88,13 +88,18 @@ final class Evidence {
         }
     }
 
-    /** What is left of a way in one field: a term, or something that only Lucene's matches can tell. */
-    private record Trace(int asked, Way way, String field, Query query) {}
+    /**
+     * What is left of a way in one field.
+     *
+     * @param weight of what only Lucene's matches can tell; null: the query is a term
+     */
+    private record Trace(int asked, Way way, String field, Query query, @Nullable Weight weight) {}
 
     private void add(int number, Way way, String field, Query query) throws IOException {
         for (Query leaf : leaves(searcher.rewrite(query))) {
             if (!(leaf instanceof MatchNoDocsQuery)) {
-                traces.add(new Trace(number, way, field, leaf));
+                @Nullable Weight weight = leaf instanceof TermQuery ? null : weight(leaf);
+                traces.add(new Trace(number, way, field, leaf, weight));
             }
         }
     }
@@ -146,10 +151,10 @@ final class Evidence {
                 .limit(documents.length)
                 .toList();
         for (Trace trace : traces) {
-            if (trace.query() instanceof TermQuery term) {
-                addTerm(trace, term, segment, documents, places);
+            if (trace.weight() == null) {
+                addTerm(trace, segment, documents, places);
             } else {
-                addMatches(trace, segment, documents, places);
+                addMatches(trace, trace.weight(), segment, documents, places);
             }
         }
         BitSet near = new BitSet();
@@ -161,10 +166,9 @@ final class Evidence {
                 .toList();
     }
 
-    private void addTerm(
-            Trace trace, TermQuery term, LeafReaderContext segment, int[] documents, List<List<Found>> places)
+    private void addTerm(Trace trace, LeafReaderContext segment, int[] documents, List<List<Found>> places)
             throws IOException {
-        @Nullable PostingsEnum postings = known.places(term, segment);
+        @Nullable PostingsEnum postings = known.places((TermQuery) trace.query(), segment);
         if (postings == null) {
             return;
         }
@@ -178,9 +182,9 @@ final class Evidence {
         }
     }
 
-    private void addMatches(Trace trace, LeafReaderContext segment, int[] documents, List<List<Found>> places)
+    private static void addMatches(
+            Trace trace, Weight weight, LeafReaderContext segment, int[] documents, List<List<Found>> places)
             throws IOException {
-        Weight weight = weight(trace.query());
         BitSet matching = matching(weight, segment, documents);
         for (int number = matching.nextSetBit(0); number >= 0; number = matching.nextSetBit(number + 1)) {
             @Nullable Matches matches = weight.matches(segment, documents[number]);

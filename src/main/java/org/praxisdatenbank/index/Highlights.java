@@ -56,9 +56,10 @@ final class Highlights {
             if (here.isEmpty()) {
                 continue;
             }
-            Passage passage = Passage.best(text(texts, field), here);
+            String text = text(texts, field);
+            Passage passage = Passage.best(text, here);
             if (passage.words() > best.words()) {
-                shown = text(texts, field);
+                shown = text;
                 places = here;
                 best = passage;
             }
