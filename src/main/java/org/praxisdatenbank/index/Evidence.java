@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -91,12 +92,13 @@ final class Evidence {
     /**
      * What is left of a way in one field.
      *
-     * @param weight of what only Lucene's matches can tell; null: the query is a term
+     * @param weight of what is no term
      */
     private record Trace(int asked, Way way, String field, Query query, @Nullable Weight weight) {}
 
     private void add(int number, Way way, String field, Query query) throws IOException {
-        for (Query leaf : leaves(searcher.rewrite(query))) {
+        List<Query> leaves = query instanceof PatternQuery ? List.of(query) : leaves(searcher.rewrite(query));
+        for (Query leaf : leaves) {
             if (!(leaf instanceof MatchNoDocsQuery)) {
                 @Nullable Weight weight = leaf instanceof TermQuery ? null : weight(leaf);
                 traces.add(new Trace(number, way, field, leaf, weight));
@@ -151,9 +153,9 @@ final class Evidence {
                 .limit(documents.length)
                 .toList();
         for (Trace trace : traces) {
-            if (trace.weight() == null) {
-                addTerm(trace, segment, documents, places);
-            } else {
+            if (trace.query() instanceof TermQuery term) {
+                addPlaces(trace, known.places(term, segment), documents, places);
+            } else if (trace.weight() != null) {
                 addMatches(trace, trace.weight(), segment, documents, places);
             }
         }
@@ -166,13 +168,11 @@ final class Evidence {
                 .toList();
     }
 
-    private void addTerm(Trace trace, LeafReaderContext segment, int[] documents, List<List<Found>> places)
+    /** @param postings of one term; null: it is nowhere in the segment */
+    private static void addPlaces(
+            Trace trace, @Nullable PostingsEnum postings, int[] documents, List<List<Found>> places)
             throws IOException {
-        @Nullable PostingsEnum postings = known.places((TermQuery) trace.query(), segment);
-        if (postings == null) {
-            return;
-        }
-        for (int number = 0; number < documents.length; number++) {
+        for (int number = 0; postings != null && number < documents.length; number++) {
             int document = documents[number];
             int at = postings.docID() < document ? postings.advance(document) : postings.docID();
             for (int left = at == document ? postings.freq() : 0; left > 0; left--) {
@@ -186,12 +186,27 @@ final class Evidence {
             Trace trace, Weight weight, LeafReaderContext segment, int[] documents, List<List<Found>> places)
             throws IOException {
         BitSet matching = matching(weight, segment, documents);
+        if (trace.query() instanceof PatternQuery pattern) {
+            if (!matching.isEmpty()) {
+                addWords(trace, pattern.words(segment), documents, places);
+            }
+            return;
+        }
         for (int number = matching.nextSetBit(0); number >= 0; number = matching.nextSetBit(number + 1)) {
             @Nullable Matches matches = weight.matches(segment, documents[number]);
             @Nullable MatchesIterator found = matches == null ? null : matches.getMatches(trace.field());
             while (found != null && found.next()) {
                 add(trace, found, places.get(number));
             }
+        }
+    }
+
+    private static void addWords(Trace trace, TermsEnum words, int[] documents, List<List<Found>> places)
+            throws IOException {
+        @Nullable PostingsEnum postings = null;
+        while (words.next() != null) {
+            postings = words.postings(postings, PostingsEnum.OFFSETS);
+            addPlaces(trace, postings, documents, places);
         }
     }
 

@@ -33,7 +33,7 @@ final class Highlights {
     /**
      * Title and best passage with marks, and why it was found.
      *
-     * @param texts all that is stored of the document
+     * @param texts see {@link Summaries#stored}
      */
     Shown of(int document, Document texts) throws IOException {
         Evidence.Of found = evidence.getOrDefault(document, Evidence.Of.NOTHING);

@@ -13,7 +13,6 @@ import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -44,7 +43,8 @@ final class KnownTerms {
     Query in(Query query) throws IOException {
         return switch (query) {
             case TermQuery term when term.getTermStates() == null -> term(term.getTerm());
-            case PhraseQuery phrase -> hasAll(phrase) ? phrase : NOTHING;
+            case PhraseQuery phrase -> hasAll(List.of(phrase.getTerms())) ? phrase : NOTHING;
+            case NearQuery near -> hasAll(near.terms()) ? near : NOTHING;
             case BoostQuery boosted -> boosted(boosted);
             case DisjunctionMaxQuery best -> best(best);
             case BooleanQuery joined -> joined(joined);
@@ -82,8 +82,8 @@ final class KnownTerms {
         return term.postings(null, PostingsEnum.OFFSETS);
     }
 
-    private boolean hasAll(PhraseQuery phrase) throws IOException {
-        for (Term term : phrase.getTerms()) {
+    private boolean hasAll(List<Term> terms) throws IOException {
+        for (Term term : terms) {
             if (states(term).docFreq() == 0) {
                 return false;
             }
@@ -116,16 +116,11 @@ final class KnownTerms {
         return found;
     }
 
-    /** Looking for words near each other is dear, so it is done once. */
-    private Query filter(Query query) throws IOException {
-        return query instanceof IntervalQuery ? new SetsQuery(new MatchPass(searcher, query).run()) : in(query);
-    }
-
     private Query joined(BooleanQuery joined) throws IOException {
         BooleanQuery.Builder found =
                 new BooleanQuery.Builder().setMinimumNumberShouldMatch(joined.getMinimumNumberShouldMatch());
         for (BooleanClause clause : joined) {
-            Query known = clause.occur() == Occur.FILTER ? filter(clause.query()) : in(clause.query());
+            Query known = in(clause.query());
             if (!known.equals(NOTHING)) {
                 found.add(known, clause.occur());
             } else if (clause.isRequired()) {

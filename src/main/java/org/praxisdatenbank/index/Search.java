@@ -161,7 +161,7 @@ final class Search {
         StoredFields stored = timed.storedFields();
         List<Hit> hits = new ArrayList<>();
         for (ScoreDoc hit : scored) {
-            Document document = stored.document(hit.doc);
+            Document document = Summaries.stored(stored, hit.doc);
             timing.lap("fields");
             Shown shown = highlights.isPresent() ? highlights.get().of(hit.doc, document) : Shown.NOTHING;
             timing.lap("marks");

@@ -1,10 +1,14 @@
 package org.praxisdatenbank.index;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DocumentStoredFieldVisitor;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.StoredFields;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.practice.Carrier;
 import org.praxisdatenbank.practice.Classification.GoodPractice;
@@ -24,7 +28,19 @@ final class Summaries {
 
     private Summaries() {}
 
-    /** @param document all that is stored of it */
+    /** What is stored of a document, without the record, which holds all of it again. */
+    static Document stored(StoredFields fields, int document) throws IOException {
+        DocumentStoredFieldVisitor shown = new DocumentStoredFieldVisitor() {
+            @Override
+            public Status needsField(FieldInfo field) {
+                return field.name.equals(Fields.RECORD) ? Status.NO : Status.YES;
+            }
+        };
+        fields.document(document, shown);
+        return shown.getDocument();
+    }
+
+    /** @param document see {@link #stored} */
     static PracticeSummary of(Document document) {
         return new PracticeSummary(
                 new PracticeId(text(document, Fields.ID)),

@@ -13,7 +13,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.german.Piece;
 import org.praxisdatenbank.german.Spelling;
@@ -112,8 +111,8 @@ record Ways(German german) {
     Stream<Way> pattern(String pattern) {
         return Stream.of(Spelling.normal(pattern).split("[^\\p{L}\\p{M}\\p{N}*?]+"))
                 .filter(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit))
-                .map(piece -> new Way(
-                        Route.PATTERN, null, field -> new WildcardQuery(new Term(field, Analysis.AS_WRITTEN + piece))));
+                .map(piece -> new PatternQuery.Shared(Analysis.AS_WRITTEN + piece))
+                .map(shared -> new Way(Route.PATTERN, null, field -> new PatternQuery(field, shared)));
     }
 
     /** Words as written that are spelt nearly like this one; of a short one only the word itself. */
@@ -192,7 +191,8 @@ record Ways(German german) {
     private static Query near(String field, List<String> terms) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         terms.forEach(term -> all.add(term(field, term), Occur.MUST));
-        return all.add(interval(field, terms), Occur.FILTER).build();
+        return all.add(new NearQuery(field, terms, Ranking.PARTS_WITHIN), Occur.FILTER)
+                .build();
     }
 
     private static Query interval(String field, List<String> terms) {
