@@ -47,13 +47,16 @@ public final class Body {
         return tag;
     }
 
-    /** Makes it the body of the answer, in the form that the client takes. */
+    /** Makes it the body of the answer, in the form that the client takes; its length is told, so it goes out at once. */
     void answer(Context request, boolean takesGzip) {
         request.contentType(contentType);
+        byte[] sent = plain;
         if (takesGzip && compressed != null) {
-            request.header("Content-Encoding", "gzip").result(compressed);
-            return;
+            request.header("Content-Encoding", "gzip");
+            sent = compressed;
+        } else {
+            request.minSizeForCompression(Integer.MAX_VALUE); // else Javalin would compress each time
         }
-        request.minSizeForCompression(Integer.MAX_VALUE).result(plain); // else Javalin would compress each time
+        request.result(sent).res().setContentLength(sent.length);
     }
 }

@@ -33,6 +33,7 @@ final class Validators implements Handler {
             request.status(HttpStatus.NOT_MODIFIED).result(new byte[0]);
             request.res().setContentType(null);
             request.res().setHeader("Content-Encoding", null);
+            request.res().setHeader("Content-Length", null);
         }
     }
 
