@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /** Ours and another, taking turns, round by round. For one thread. */
 final class Duel {
     /** Java compiles both sides while they run; a server that has just started is measured by the part {@code start}. */
-    private static final int WARMING = 4;
+    private static final int WARMING = 8;
 
     private final List<Times> ours = new ArrayList<>();
     private final List<Times> others = new ArrayList<>();

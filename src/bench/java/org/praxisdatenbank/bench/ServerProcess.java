@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A server as a process of its own, on a free port. */
@@ -15,6 +16,8 @@ final class ServerProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "praxisdatenbank.jar").toAbsolutePath();
     /** Another setting than this would answer from memory. */
     private static final String NO_CACHE = "0";
+
+    private static final long VERIFICATION_ASKED_NANOS = 500_000_000;
 
     private final Process process;
     private final String address;
@@ -34,12 +37,22 @@ final class ServerProcess implements AutoCloseable {
         this.startNanos = System.nanoTime() - began;
     }
 
-    /** The program as the class path has it. */
+    /** The program as the class path has it, once it has compared its index with the database, as it does each hour. */
     static ServerProcess start(World world, Options options, Cache cache) throws IOException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(options.jvm());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.praxisdatenbank.Main"));
-        return serve(command, world, options, cache);
+        ServerProcess server = serve(command, world, options, cache);
+        server.awaitVerification();
+        return server;
+    }
+
+    private void awaitVerification() throws IOException {
+        try (HttpLine line = new HttpLine(address)) {
+            while (!line.get("/api/v1/status").toString().contains("\"verified_at\":\"")) {
+                LockSupport.parkNanos(VERIFICATION_ASKED_NANOS);
+            }
+        }
     }
 
     /** The packaged program. */

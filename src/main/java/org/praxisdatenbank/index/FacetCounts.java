@@ -3,6 +3,7 @@ package org.praxisdatenbank.index;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +66,39 @@ final class FacetCounts {
     }
 
     /**
-     * Value to number of documents, without those that have none.
+     * What was counted of one facet.
      *
-     * @param chosen a year to come counts where it is chosen, see {@link YearColumn}
+     * @param documents of a value; of very many values those with few documents are left out
+     * @param values how many values have documents, those left out too
      */
-    Map<String, Long> of(Facet facet, Set<String> chosen) {
+    record Counted(Map<String, Long> documents, int values) {}
+
+    /**
+     * Counts the documents of each value.
+     *
+     * @param chosen a year to come counts where it is chosen, see {@link YearColumn}; no other chosen value is left out
+     * @param most of an open facet at least so many values are given, those with most documents, and all with as many
+     *     as the last of these; a positive number
+     */
+    Counted of(Facet facet, Set<String> chosen, int most) {
         ValueNumbers values = columns.values(facet);
         long[] counts = new long[facet == Facet.YEAR ? YearColumn.COUNTS : values.size()];
         segments.forEach(segment -> segment.count(facet, counts));
-        return facet == Facet.YEAR ? YearColumn.named(counts, chosen) : values.named(counts);
+        if (facet == Facet.YEAR) {
+            Map<String, Long> years = YearColumn.named(counts, chosen);
+            return new Counted(years, years.size());
+        }
+        long[] found = Arrays.stream(counts).filter(count -> count > 0).toArray();
+        return new Counted(values.named(counts, facet.isOpen() ? least(found, most) : 1, chosen), found.length);
+    }
+
+    /** The count of the last value that must be given. */
+    private static long least(long[] found, int most) {
+        if (found.length <= most) {
+            return 1;
+        }
+        Arrays.sort(found);
+        return found[found.length - most];
     }
 
     /**

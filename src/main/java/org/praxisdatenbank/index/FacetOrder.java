@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,29 +59,22 @@ final class FacetOrder {
     /**
      * All values with a count, and all that are chosen. Values that have left their list come last.
      *
+     * @param counts of each value; of an open facet with very many not of those that cannot be among the first
      * @param most of an open facet only so many, the first in its order, and those chosen
      */
     List<FacetCount> listed(Facet facet, Map<String, Long> counts, Set<String> chosen, int most) {
-        Set<String> values = new HashSet<>(counts.keySet());
-        values.addAll(chosen);
-        Stream<FacetCount> listed = values.stream()
-                .map(value -> new FacetCount(value, counts.getOrDefault(value, 0L), chosen.contains(value)));
-        if (facet.isOpen() && counts.size() > most) {
-            return cut(listed, lowest(counts, most), most);
-        }
-        return facet.isOpen() ? byName(listed) : listed.sorted(order(facet)).toList();
+        Stream<FacetCount> counted = counts.entrySet().stream()
+                .map(count -> new FacetCount(count.getKey(), count.getValue(), chosen.contains(count.getKey())));
+        Stream<FacetCount> uncounted = chosen.stream()
+                .filter(value -> !counts.containsKey(value))
+                .map(value -> new FacetCount(value, 0, true));
+        Stream<FacetCount> values = Stream.concat(counted, uncounted);
+        return facet.isOpen()
+                ? cut(byName(values), most)
+                : values.sorted(order(facet)).toList();
     }
 
-    /** The count of the last value that may be listed. */
-    private static long lowest(Map<String, Long> counts, int most) {
-        long[] sorted =
-                counts.values().stream().mapToLong(Long::longValue).sorted().toArray();
-        return sorted[sorted.length - most];
-    }
-
-    /** What counts less is never compared by name, which takes its time. */
-    private List<FacetCount> cut(Stream<FacetCount> values, long lowest, int most) {
-        List<FacetCount> sorted = byName(values.filter(value -> value.count() >= lowest || value.selected()));
+    private static List<FacetCount> cut(List<FacetCount> sorted, int most) {
         return IntStream.range(0, sorted.size())
                 .filter(place -> place < most || sorted.get(place).selected())
                 .mapToObj(sorted::get)

@@ -9,6 +9,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * What a query matches, without all that only orders its hits: mostly one level of alternatives for each word.
@@ -73,13 +74,23 @@ record Matching(List<Query> needed, List<Query> prohibited) {
 
     private static Query every(BooleanQuery query) {
         BooleanQuery.Builder every = new BooleanQuery.Builder();
-        query.getClauses(Occur.MUST).forEach(clause -> every.add(plain(clause), Occur.FILTER));
+        query.getClauses(Occur.MUST).stream()
+                .filter(clause -> !isImplied(clause, query))
+                .forEach(clause -> every.add(plain(clause), Occur.FILTER));
         query.getClauses(Occur.FILTER).forEach(clause -> every.add(plain(clause), Occur.FILTER));
         query.getClauses(Occur.MUST_NOT).forEach(clause -> every.add(plain(clause), Occur.MUST_NOT));
         if (needsChoice(query)) {
             every.add(any(query.getClauses(Occur.SHOULD)), Occur.FILTER);
         }
         return every.build();
+    }
+
+    /** Where words stand near each other, each of them stands. */
+    private static boolean isImplied(Query needed, BooleanQuery query) {
+        return needed instanceof TermQuery term
+                && query.getClauses(Occur.FILTER).stream()
+                        .anyMatch(filter ->
+                                filter instanceof NearQuery near && near.terms().contains(term.getTerm()));
     }
 
     /** Whether at least one of the alternatives must match; where others must, they mostly only order. */

@@ -189,13 +189,13 @@ final class Search {
         Counted all = new Counted(new EnumMap<>(Facet.class), new EnumMap<>(Facet.class));
         for (Facet facet : asked.wanted().facets()) {
             Set<String> chosen = asked.filters().in(facet).any();
-            Map<String, Long> counts = counting.of(facet, chosen);
-            List<FacetCount> listed =
-                    setup.order().listed(facet, counts, chosen, asked.wanted().values());
+            int most = asked.wanted().values();
+            FacetCounts.Counted counted = counting.of(facet, chosen, most);
+            List<FacetCount> listed = setup.order().listed(facet, counted.documents(), chosen, most);
             all.listed.put(facet, listed);
             long found = listed.stream().filter(count -> count.count() > 0).count();
-            if (found < counts.size()) {
-                all.unlisted.put(facet, (int) (counts.size() - found));
+            if (found < counted.values()) {
+                all.unlisted.put(facet, (int) (counted.values() - found));
             }
         }
         return all;

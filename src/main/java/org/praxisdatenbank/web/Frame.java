@@ -134,7 +134,7 @@ public record Frame(Locale language, Head head, String publicUrl, @Nullable Stri
 
     /** {@code 2.731} in German, {@code 2,731} in English. */
     public String number(long number) {
-        return String.format(language, "%,d", number);
+        return Math.abs(number) < 1_000 ? Long.toString(number) : String.format(language, "%,d", number);
     }
 
     /** {@code 12.03.2025} in German, {@code 12 Mar 2025} in English. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,15 @@ final class SearchApiTest {
                         "provider",
                         "freshness",
                         "completeness");
+    }
+
+    @Test
+    void an_answer_tells_its_length_new_and_kept() {
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<String> answer = APP.get("/api/v1/practices?q=bewegung&size=3");
+            assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                    .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+        }
     }
 
     @Test
