@@ -2,13 +2,14 @@ package org.praxisdatenbank.index;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
@@ -70,23 +71,35 @@ final class FacetOrder {
                 .map(value -> new FacetCount(value, 0, true));
         Stream<FacetCount> values = Stream.concat(counted, uncounted);
         return facet.isOpen()
-                ? cut(byName(values), most)
+                ? first(values, most)
                 : values.sorted(order(facet)).toList();
     }
 
-    private static List<FacetCount> cut(List<FacetCount> sorted, int most) {
-        return IntStream.range(0, sorted.size())
-                .filter(place -> place < most || sorted.get(place).selected())
-                .mapToObj(sorted::get)
-                .toList();
+    private record Named(FacetCount count, BytesRef name) {
+        static final Comparator<Named> ORDER =
+                Comparator.comparing(Named::count, BY_COUNT).thenComparing(Named::name);
     }
 
-    private record Named(FacetCount count, BytesRef name) {}
-
-    /** By count, then by name; each name is looked up once. */
-    private List<FacetCount> byName(Stream<FacetCount> values) {
-        return values.map(value -> new Named(value, name(value)))
-                .sorted(Comparator.comparing(Named::count, BY_COUNT).thenComparing(Named::name))
+    /** By count, then by name; what cannot be among the first is compared only once. */
+    private List<FacetCount> first(Stream<FacetCount> values, int most) {
+        PriorityQueue<Named> first = new PriorityQueue<>(Named.ORDER.reversed());
+        List<Named> chosen = new ArrayList<>();
+        values.map(value -> new Named(value, name(value))).forEach(value -> {
+            Named left = value;
+            if (first.size() < most) {
+                first.add(value);
+                return;
+            }
+            if (Named.ORDER.compare(value, first.element()) < 0) {
+                left = first.remove();
+                first.add(value);
+            }
+            if (left.count().selected()) {
+                chosen.add(left);
+            }
+        });
+        return Stream.concat(first.stream(), chosen.stream())
+                .sorted(Named.ORDER)
                 .map(Named::count)
                 .toList();
     }
