@@ -18,6 +18,8 @@ final class ServerProcess implements AutoCloseable {
     private static final String NO_CACHE = "0";
 
     private static final long VERIFICATION_ASKED_NANOS = 500_000_000;
+    /** Ten minutes; an index that differs from its database is never verified. */
+    private static final int VERIFICATION_ASKED = 1_200;
 
     private final Process process;
     private final String address;
@@ -49,10 +51,14 @@ final class ServerProcess implements AutoCloseable {
 
     private void awaitVerification() throws IOException {
         try (HttpLine line = new HttpLine(address)) {
-            while (!line.get("/api/v1/status").toString().contains("\"verified_at\":\"")) {
+            for (int asked = 0; asked < VERIFICATION_ASKED; asked++) {
+                if (line.get("/api/v1/status").toString().contains("\"verified_at\":\"")) {
+                    return;
+                }
                 LockSupport.parkNanos(VERIFICATION_ASKED_NANOS);
             }
         }
+        throw new IllegalStateException("the index does not equal the database, or comparing them takes too long");
     }
 
     /** The packaged program. */

@@ -1,8 +1,6 @@
 package org.praxisdatenbank.index;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -83,8 +81,7 @@ final class PatternQuery extends MultiTermQuery {
     }
 
     /** What the queries of one pattern have in common, for one search in one state of the index, by one thread. */
-    static final class Shared extends RewriteMethod {
-        private final Map<String, Query> found = new HashMap<>();
+    static final class Shared extends RewrittenOnce {
         private final String pattern;
         private final CompiledAutomaton automaton;
 
@@ -99,16 +96,8 @@ final class PatternQuery extends MultiTermQuery {
         }
 
         @Override
-        public Query rewrite(IndexSearcher searcher, MultiTermQuery query) throws IOException {
-            @Nullable Query known = found.get(query.getField());
-            if (known == null) {
-                known = find(searcher, (PatternQuery) query);
-                found.put(query.getField(), known);
-            }
-            return known;
-        }
-
-        private static Query find(IndexSearcher searcher, PatternQuery query) throws IOException {
+        Query find(IndexSearcher searcher, MultiTermQuery asked) throws IOException {
+            PatternQuery query = (PatternQuery) asked;
             FixedBitSet[] sets =
                     new FixedBitSet[searcher.getIndexReader().leaves().size()];
             boolean isAny = false;

@@ -1,8 +1,6 @@
 package org.praxisdatenbank.index;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.FilteredTermsEnum;
@@ -61,14 +59,13 @@ final class SpellingQuery extends MultiTermQuery {
     }
 
     /** What the queries of one word have in common, for one search in one state of the index, by one thread. */
-    static final class Shared extends RewriteMethod {
+    static final class Shared extends RewrittenOnce {
         /** Spellings that a near spelling is looked for in. */
         private static final int MOST_SPELLINGS = 50;
         /** The mark before words as written is no letter that may differ. */
         private static final int EXACT_PREFIX = 1;
 
         private final RewriteMethod each = FuzzyQuery.defaultRewriteMethod(MOST_SPELLINGS);
-        private final Map<String, Query> rewritten = new HashMap<>();
         private final String term;
         private final int length;
         private final CompiledAutomaton[] automata;
@@ -83,13 +80,8 @@ final class SpellingQuery extends MultiTermQuery {
         }
 
         @Override
-        public Query rewrite(IndexSearcher searcher, MultiTermQuery query) throws IOException {
-            @Nullable Query known = rewritten.get(query.getField());
-            if (known == null) {
-                known = each.rewrite(searcher, query);
-                rewritten.put(query.getField(), known);
-            }
-            return known;
+        Query find(IndexSearcher searcher, MultiTermQuery asked) throws IOException {
+            return each.rewrite(searcher, asked);
         }
 
         /** One for the word itself; the less, the more letters differ of the shorter of both. */
