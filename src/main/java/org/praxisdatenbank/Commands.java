@@ -99,7 +99,7 @@ final class Commands {
         public Integer call() throws InterruptedException {
             Config config = config();
             CompletableFuture<German> german = words.reading();
-            LOG.info("settings: {}", config.describe());
+            LOG.info("settings: {}", config.described());
             Parts parts = new Parts();
             Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "shutdown"));
             App app = App.start(config, german, parts);

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.praxisdatenbank.account.Accounts;
 import org.praxisdatenbank.account.SessionLength;
@@ -30,6 +31,7 @@ import org.praxisdatenbank.web.WebSettings.Load;
  * @param database null: the embedded one
  * @param sample whether to load the sample practices; null: only into an empty embedded database
  * @param metrics who may read the figures of the running program
+ * @param described one line for the log: the settings that have a value, secrets masked
  */
 record Config(
         Path home,
@@ -39,7 +41,8 @@ record Config(
         WebSettings web,
         OnlyFrom metrics,
         People people,
-        Limits limits) {
+        Limits limits,
+        String described) {
 
     /**
      * How people sign in and are written to.
@@ -109,27 +112,44 @@ record Config(
         return new Reader(given).config();
     }
 
-    /** One line for the log; secrets masked. */
-    String describe() {
-        return "home=%s index=%s database=%s sample=%s %s metrics=%s %s %s"
-                .formatted(
-                        home,
-                        index,
-                        database == null ? "embedded" : database,
-                        sample == null ? "into an empty embedded database" : sample,
-                        web,
-                        metrics,
-                        people,
-                        limits);
-    }
-
     /** Turns texts into values. */
     private record Reader(Map<Setting, String> given) {
         private static final double DAYS_OF_A_MONTH = 365.25 / 12;
 
         Config config() {
             Path home = Path.of(text(Setting.HOME)).toAbsolutePath().normalize();
-            return new Config(home, index(home), database(), sample(), web(), metrics(), people(), limits());
+            @Nullable DatabaseAddress database = database();
+            People people = people();
+            return new Config(
+                    home,
+                    index(home),
+                    database,
+                    sample(),
+                    web(),
+                    metrics(),
+                    people,
+                    limits(),
+                    described(home, database, people.mail()));
+        }
+
+        private String described(Path home, @Nullable DatabaseAddress database, @Nullable MailServer mail) {
+            Map<Setting, Object> shown = new EnumMap<>(Setting.class);
+            for (Setting setting : Setting.values()) {
+                String value = text(setting);
+                if (!value.isEmpty()) {
+                    shown.put(setting, setting.isSecret() ? "***" : value);
+                }
+            }
+            shown.put(Setting.HOME, home);
+            if (database != null) {
+                shown.put(Setting.DATABASE_URL, database.place());
+            }
+            if (mail != null) {
+                shown.put(Setting.SMTP_URL, mail);
+            }
+            StringJoiner line = new StringJoiner(" ");
+            shown.forEach((setting, value) -> line.add(setting.flag().substring("--".length()) + "=" + value));
+            return line.toString();
         }
 
         private WebSettings web() {

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
  * What {@code java -jar} starts. The only class that an older Java can read. It runs the program in this process,
  * unless another one is better: where this Java is too old, in a newer one of the same machine, so that Debian's
  * default Java is enough to type; where {@code prepare} has left options for a quick start, in one with these options,
- * for a jar cannot carry them.
+ * for a jar cannot carry them. On the way there it uses no lambda, no stream and no pattern, which take a Java without
+ * a cache a fiftieth of a second.
  */
 final class Launcher {
     private static final int NEEDED = 21;
     private static final int WRONG_USAGE = 2;
     private static final int SECONDS_TO_END = 5;
+    private static final String JAR = ".jar";
 
     private Launcher() {}
 
@@ -49,11 +51,11 @@ final class Launcher {
                 && System.getenv("JDK_JAVA_OPTIONS") == null
                 && System.getenv("JAVA_TOOL_OPTIONS") == null
                 && Files.exists(options())
-                && ProcessHandle.current()
-                        .info()
-                        .arguments()
-                        .filter(given -> given.length > 0 && given[0].equals("-jar"))
-                        .isPresent();
+                && isWithoutOptions(ProcessHandle.current().info().arguments().orElse(new String[0]));
+    }
+
+    private static boolean isWithoutOptions(String[] ofJava) {
+        return ofJava.length > 0 && ofJava[0].equals("-jar");
     }
 
     private static boolean isServing(String[] arguments) {
@@ -65,7 +67,8 @@ final class Launcher {
     }
 
     private static Path options() {
-        return Path.of(jar().toString().replaceFirst("\\.jar$", "") + Launched.OPTIONS);
+        String jar = jar().toString();
+        return Path.of((jar.endsWith(JAR) ? jar.substring(0, jar.length() - JAR.length()) : jar) + Launched.OPTIONS);
     }
 
     private static Path java(Path home) {
@@ -110,7 +113,7 @@ final class Launcher {
         }
         try {
             Process started = program.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started)));
+            Runtime.getRuntime().addShutdownHook(new End(started));
             return started.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + java, e);
@@ -131,12 +134,22 @@ final class Launcher {
     }
 
     /** Whoever ends the launcher ends the program. */
-    private static void end(Process program) {
-        program.toHandle().destroy(); // Process.destroy would close its input: as if this process had been killed
-        try {
-            program.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static final class End extends Thread {
+        private final Process program;
+
+        End(Process program) {
+            super("end");
+            this.program = program;
+        }
+
+        @Override
+        public void run() {
+            program.toHandle().destroy(); // Process.destroy would close its input: as if this process had been killed
+            try {
+                program.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.praxisdatenbank;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.praxisdatenbank.problem.Outage;
 import org.praxisdatenbank.problem.Refused;
 import org.slf4j.Logger;
@@ -28,49 +31,65 @@ public final class Main {
         Launched.endWithLauncher();
         Words words = new Words();
         if (arguments.length > 0 && arguments[0].equals("serve")) {
-            words.begin(); // beside all else: it takes as long as the rest of the start
+            words.begin(); // beside all else
         }
         // Lucene logs with the JDK's own logging
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(commandLine(System.getenv(), words).execute(arguments));
+        System.exit(program(System.getenv(), words, arguments).execute(arguments));
     }
 
-    /** The program as a value, for tests too. */
+    /** The program as a value, with all its commands; for tests. */
     static CommandLine commandLine(Map<String, String> environment) {
-        return commandLine(environment, new Words());
+        return program(commands(environment, new Words()));
     }
 
-    private static CommandLine commandLine(Map<String, String> environment, Words words) {
+    /** Making a command takes a while: whoever asks for one shall not wait for the others. */
+    private static CommandLine program(Map<String, String> environment, Words words, String[] arguments) {
+        Map<String, Supplier<Object>> commands = commands(environment, words);
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            commands.keySet().retainAll(Set.of(arguments[0]));
+        }
+        return program(commands);
+    }
+
+    private static CommandLine program(Map<String, Supplier<Object>> commands) {
         CommandLine program = new CommandLine(new Main());
-        Commands commands = new Commands(environment, words);
-        program.addSubcommand(commands.new Serve());
-        program.addSubcommand(commands.new Import());
-        program.addSubcommand(commands.new Export());
-        program.addSubcommand(new Reindex(commands));
-        program.addSubcommand(new ConfirmCommand(commands));
-        program.addSubcommand(commands.new Verify());
-        program.addSubcommand(commands.new Migrate());
-        program.addSubcommand(commands.new BackUp());
-        program.addSubcommand(commands.new PutBack());
-        program.addSubcommand(User.commands(commands));
-        program.addSubcommand(Revisions.commandLine(commands));
-        program.addSubcommand(Imports.commandLine(commands));
-        program.addSubcommand(Tokens.commandLine(commands));
-        program.addSubcommand(VocabularyCommand.commandLine(commands));
-        program.addSubcommand(TextCommand.commandLine(commands));
-        program.addSubcommand(new FruitlessCommand(commands));
-        program.addSubcommand(new Audit(commands));
+        commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
         program.getSubcommands().values().forEach(Main::addSettings);
-        program.addSubcommand(new Prepare());
         program.setExecutionExceptionHandler((exception, command, parsed) -> refused(exception, command));
         return program;
     }
 
-    /** To commands; a group of them has no settings of its own. */
+    /** By name; in the order in which help lists them. */
+    private static Map<String, Supplier<Object>> commands(Map<String, String> environment, Words words) {
+        Commands commands = new Commands(environment, words);
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("serve", () -> commands.new Serve());
+        all.put("import", () -> commands.new Import());
+        all.put("export", () -> commands.new Export());
+        all.put("reindex", () -> new Reindex(commands));
+        all.put("confirm", () -> new ConfirmCommand(commands));
+        all.put("verify", () -> commands.new Verify());
+        all.put("migrate", () -> commands.new Migrate());
+        all.put("backup", () -> commands.new BackUp());
+        all.put("restore", () -> commands.new PutBack());
+        all.put("user", () -> User.commands(commands));
+        all.put("revision", () -> Revisions.commandLine(commands));
+        all.put("imports", () -> Imports.commandLine(commands));
+        all.put("token", () -> Tokens.commandLine(commands));
+        all.put("vocabulary", () -> VocabularyCommand.commandLine(commands));
+        all.put("text", () -> TextCommand.commandLine(commands));
+        all.put("fruitless", () -> new FruitlessCommand(commands));
+        all.put("audit", () -> new Audit(commands));
+        all.put("prepare", Prepare::new);
+        return all;
+    }
+
+    /** To commands that have settings; of a group each may be one. */
     private static void addSettings(CommandLine command) {
-        if (!command.getSubcommands().isEmpty()) {
-            command.getSubcommands().values().forEach(Main::addSettings);
+        command.getSubcommands().values().forEach(Main::addSettings);
+        if (!(command.getCommand() instanceof Commands.Task)) {
             return;
         }
         for (Setting setting : Setting.values()) {

@@ -36,7 +36,8 @@ final class Prepare implements Callable<Integer> {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TrimNativeHeapInterval=5000",
-            "-Xms32m",
+            "-Xms40m",
+            "-XX:NewSize=16m",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
             "-Xss512k");
@@ -59,7 +60,8 @@ final class Prepare implements Callable<Integer> {
         try {
             Files.deleteIfExists(learnt);
             Files.deleteIfExists(options);
-            TrainingRun.of(jar, with((isAheadOfTime ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + learnt));
+            String keep = (isAheadOfTime ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + learnt;
+            TrainingRun.of(jar, OPTIONS, with(keep));
             boolean isThere = Files.exists(learnt);
             String use = (isAheadOfTime ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + learnt;
             Files.write(options, isThere ? with("\"" + use.replace("\\", "\\\\") + "\"") : OPTIONS);

@@ -45,11 +45,19 @@ final class TrainingRun {
 
     private TrainingRun() {}
 
-    /** Returns when all has ended and its home is gone; raises {@link Refused} where the server does not start. */
-    static void of(Path jar, List<String> options) throws IOException {
+    /**
+     * Returns when all has ended and its home is gone; raises {@link Refused} where the server does not start. The run
+     * that is to be learnt from finds its database and index in place, as nearly all starts do: how to make them would
+     * take room in memory and be compiled for nothing.
+     *
+     * @param options of the run before
+     * @param learning likewise of the one that Java learns from
+     */
+    static void of(Path jar, List<String> options, List<String> learning) throws IOException {
         Path home = Files.createTempDirectory("praxisdatenbank");
         try {
-            run(command(jar, options, home));
+            run(command(jar, options, home), List.of());
+            run(command(jar, learning, home), REQUESTS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -66,12 +74,12 @@ final class TrainingRun {
         return command;
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
+    private static void run(List<String> command, List<String> requests) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PRAXIS_"));
         Process server = builder.start();
         try (BufferedReader out = server.inputReader()) {
-            ask(address(out));
+            ask(address(out), requests);
             server.toHandle().destroy(); // Process.destroy would close its output
             out.transferTo(Writer.nullWriter()); // else it waits for somebody to read
             server.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
@@ -90,10 +98,10 @@ final class TrainingRun {
                 .substring("ready ".length());
     }
 
-    private static void ask(String address) throws IOException, InterruptedException {
+    private static void ask(String address, List<String> requests) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int round = 0; round < ROUNDS; round++) {
-                for (String request : REQUESTS) {
+                for (String request : requests) {
                     HttpRequest asked = HttpRequest.newBuilder(URI.create(address + request))
                             .build();
                     client.send(asked, BodyHandlers.discarding());

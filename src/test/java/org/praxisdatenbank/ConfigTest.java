@@ -78,7 +78,7 @@ final class ConfigTest {
         assertThatThrownBy(() -> Config.read(settings, Map.of())).hasMessageContaining("PRAXIS_PUBLIC_URL");
         settings.put(Setting.PUBLIC_URL, "https://praxis.example.org");
 
-        assertThat(Config.read(settings, Map.of()).describe())
+        assertThat(Config.read(settings, Map.of()).described())
                 .contains("smtp://mail.example.org over TLS from praxis@example.org")
                 .doesNotContain("secret");
     }
@@ -144,7 +144,7 @@ final class ConfigTest {
         settings.put(Setting.OIDC_CLIENT_SECRET, "xyzzy-42");
         Config config = Config.read(settings, Map.of());
 
-        assertThat(config.describe()).contains("login.example.org").doesNotContain("xyzzy");
+        assertThat(config.described()).contains("login.example.org").doesNotContain("xyzzy");
         assertThat(config.toString()).doesNotContain("xyzzy");
         assertThat(config.people().rules().identityProvider()).isEqualTo("login.example.org");
         settings.put(Setting.OIDC_SCOPES, "email");
@@ -196,7 +196,7 @@ final class ConfigTest {
                         Setting.DATABASE_USER, "praxis",
                         Setting.DATABASE_PASSWORD, "xyzzy-42"),
                 Map.of());
-        assertThat(config.describe()).contains("praxis").doesNotContain("xyzzy");
+        assertThat(config.described()).contains("praxis").doesNotContain("xyzzy");
         assertThat(config.toString()).doesNotContain("xyzzy");
     }
 

@@ -36,7 +36,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
 
     /** For messages: host, port and database, without user and password. */
-    String place() {
+    public String place() {
         Map<String, String> parts = parts();
         // Without a name, PostgreSQL takes the user's.
         String database = parts.getOrDefault("PGDBNAME", user);

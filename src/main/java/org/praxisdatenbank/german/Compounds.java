@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,30 +25,29 @@ final class Compounds {
 
     private static final Pattern WOMAN = Pattern.compile("(.{4,})in(nen)?");
     private static final Pattern ADJECTIVE_WITHOUT = Pattern.compile("los(e[nmrs]?)?");
-    private static final List<String> ENDINGS = List.of("n", "s", "en", "e", "es", "er", "ern");
+    /** That a form may add to its base. */
+    static final List<String> ENDINGS = List.of("n", "s", "en", "e", "es", "er", "ern");
+
     private static final List<String> LINKS = List.of("s", "n", "en", "es", "er", "e");
 
     private final Forms forms;
-    private final Splitter splitter;
+    private final GermanWordSplitter splitter;
     private final Map<String, List<String>> own = new HashMap<>();
 
-    Compounds(Forms forms) {
+    /** @param words of which a compound may consist, in lower case */
+    Compounds(Forms forms, Set<String> words) {
         this.forms = forms;
         Table.read("compounds.tsv", 2).forEach(row -> own.put(row.get(0), listed(row.get(1))));
         try {
-            splitter = new Splitter();
+            splitter = new GermanWordSplitter(true, words);
+            splitter.setStrictMode(true);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the German word list", e);
+            throw new UncheckedIOException("reading the exceptions of jWordSplitter", e);
         }
-        Table.read("parts.tsv", 1).forEach(row -> splitter.learn(row.getFirst(), this::isFormOf));
     }
 
     private static List<String> listed(String joined) {
         return joined.isEmpty() ? List.of() : Arrays.asList(joined.split("\\+"));
-    }
-
-    private boolean isFormOf(String form, String base) {
-        return forms.base(form).filter(base::equals).isPresent();
     }
 
     /** The base forms of its parts, in their order; empty for a word that is no compound. In lower case. */
@@ -145,21 +144,5 @@ final class Compounds {
                 .findFirst()
                 .map(this::base)
                 .orElseGet(() -> base(piece));
-    }
-
-    /** Opens up the list of known words. */
-    private static final class Splitter extends GermanWordSplitter {
-        Splitter() throws IOException {
-            super(true);
-            setStrictMode(true);
-        }
-
-        void learn(String word, BiPredicate<String, String> isFormOf) {
-            words.add(word);
-            ENDINGS.stream()
-                    .map(word::concat)
-                    .filter(form -> isFormOf.test(form, word))
-                    .forEach(words::add);
-        }
     }
 }

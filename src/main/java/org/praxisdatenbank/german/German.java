@@ -14,15 +14,22 @@ public final class German {
     private static final int CACHED_WORDS = 50_000;
 
     private final Forms forms = new Forms(new Lexicon());
-    private final Compounds compounds = new Compounds(forms);
+    private final Compounds compounds;
     private final Set<String> stopWords = new HashSet<>();
     private final Cache<String, WordForm> cache =
             Caffeine.newBuilder().maximumSize(CACHED_WORDS).build();
     private final Thesaurus thesaurus;
 
+    /** What is known; raises IllegalStateException where the build has left out a list. */
     public German() {
+        this(BuiltLists.words(), new Thesaurus(BuiltLists.terms()));
+    }
+
+    /** @param words of which compounds consist, in lower case */
+    German(Set<String> words, Thesaurus thesaurus) {
+        this.thesaurus = thesaurus;
+        compounds = new Compounds(forms, words);
         Table.read("stopwords.tsv", 1).forEach(row -> stopWords.add(Spelling.normal(row.getFirst())));
-        thesaurus = new Thesaurus(this::stems, this::tellingStems);
     }
 
     /** Words that mean the same. */

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lists of {@code index/analysis}: lines of columns parted by tabs, the last one the reason of the line. */
 final class Table {
+    private static final String FOLDER = "index/analysis";
+
     private Table() {}
 
     /**
@@ -21,7 +24,7 @@ final class Table {
     static List<List<String>> read(String name, int columns) {
         List<List<String>> rows = new ArrayList<>();
         int number = 0;
-        for (String line : text(name).split("\n")) {
+        for (String line : text(FOLDER, name).split("\n")) {
             number++;
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
@@ -30,21 +33,28 @@ final class Table {
                     Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
             if (row.size() != columns + 1 || row.getLast().isEmpty()) {
                 throw new IllegalStateException(
-                        "index/analysis/" + name + ", line " + number + ": needs " + columns + " columns and a reason");
+                        FOLDER + "/" + name + ", line " + number + ": needs " + columns + " columns and a reason");
             }
             rows.add(row.subList(0, columns));
         }
         return rows;
     }
 
-    private static String text(String name) {
-        try (InputStream file = Table.class.getResourceAsStream("/index/analysis/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("index/analysis/" + name + " is missing");
-            }
+    /** The whole of a file of the program; raises IllegalStateException where it is missing. */
+    static String text(String folder, String name) {
+        try (InputStream file = open(folder, name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading index/analysis/" + name, e);
+            throw new UncheckedIOException("reading " + folder + "/" + name, e);
         }
+    }
+
+    /** A file of the program, which the caller closes; raises IllegalStateException where it is missing. */
+    static InputStream open(String folder, String name) {
+        @Nullable InputStream file = Table.class.getResourceAsStream("/" + folder + "/" + name);
+        if (file == null) {
+            throw new IllegalStateException(folder + "/" + name + " is missing");
+        }
+        return file;
     }
 }

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Words that mean the same, and broader words with their narrower ones, as {@code synonyms.tsv} lists them; immutable. */
 public final class Thesaurus {
+    private final Map<String, Term> terms;
     private final Map<List<String>, SequencedMap<List<String>, Relative>> relatives = new HashMap<>();
     private int longest = 1;
 
@@ -32,31 +35,64 @@ public final class Thesaurus {
         NARROWER
     }
 
-    private final Function<String, List<String>> stems;
-    private final Function<String, List<String>> tellingStems;
+    /**
+     * The stems of a listed term.
+     *
+     * @param all of all words
+     * @param telling without words that say nothing
+     */
+    record Term(List<String> all, List<String> telling) {
+        Term {
+            all = List.copyOf(all);
+            telling = List.copyOf(telling);
+        }
+    }
+
+    /** @param broader null: the terms mean the same */
+    private record Line(@Nullable String broader, List<String> terms) {
+        static Line of(String line) {
+            int sign = line.indexOf(" > ");
+            return sign < 0
+                    ? new Line(null, split(line, " = "))
+                    : new Line(line.substring(0, sign).strip(), split(line.substring(sign + 3), ","));
+        }
+
+        private static List<String> split(String terms, String sign) {
+            return Arrays.stream(terms.split(sign)).map(String::strip).toList();
+        }
+    }
+
+    /** One without words. */
+    Thesaurus() {
+        terms = Map.of();
+    }
 
     /**
      * Reads the list.
      *
-     * @param stems gives the stems of all words of a term
-     * @param tellingStems likewise without words that say nothing
+     * @param terms all terms that it has
      */
-    Thesaurus(Function<String, List<String>> stems, Function<String, List<String>> tellingStems) {
-        this.stems = stems;
-        this.tellingStems = tellingStems;
-        for (List<String> row : Table.read("synonyms.tsv", 1)) {
-            String line = row.getFirst();
-            int sign = line.indexOf(" > ");
-            if (sign < 0) {
-                same(split(line, " = "));
+    Thesaurus(Map<String, Term> terms) {
+        this.terms = Map.copyOf(terms);
+        for (Line line : lines()) {
+            if (line.broader() == null) {
+                same(line.terms());
             } else {
-                narrower(line.substring(0, sign).strip(), split(line.substring(sign + 3), ","));
+                narrower(line.broader(), line.terms());
             }
         }
     }
 
-    private static List<String> split(String terms, String sign) {
-        return Arrays.stream(terms.split(sign)).map(String::strip).toList();
+    /** All terms of the list, some more than once. */
+    static Stream<String> listed() {
+        return lines().stream()
+                .flatMap(line -> Stream.concat(Stream.ofNullable(line.broader()), line.terms().stream()));
+    }
+
+    private static List<Line> lines() {
+        return Table.read("synonyms.tsv", 1).stream()
+                .map(row -> Line.of(row.getFirst()))
+                .toList();
     }
 
     private void same(List<String> terms) {
@@ -72,17 +108,21 @@ public final class Thesaurus {
     }
 
     private void add(String term, String text, Relation relation) {
-        List<String> key = tellingStems.apply(term);
-        List<String> other = tellingStems.apply(text);
+        List<String> key = term(term).telling();
+        List<String> other = term(text).telling();
         if (key.isEmpty() || other.isEmpty()) {
             throw new IllegalStateException("synonyms.tsv: a term of stop words only: " + term + ", " + text);
         }
         if (!key.equals(other)) {
             relatives
                     .computeIfAbsent(key, unused -> new LinkedHashMap<>())
-                    .putIfAbsent(other, new Relative(text, stems.apply(text), relation));
+                    .putIfAbsent(other, new Relative(text, term(text).all(), relation));
             longest = Math.max(longest, key.size());
         }
+    }
+
+    private Term term(String listed) {
+        return Objects.requireNonNull(terms.get(listed), () -> "built without the term " + listed);
     }
 
     /**
