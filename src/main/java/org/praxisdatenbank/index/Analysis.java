@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
 import org.praxisdatenbank.german.German;
 import org.praxisdatenbank.german.Piece;
 import org.praxisdatenbank.german.WordForm;
@@ -30,6 +32,17 @@ final class Analysis {
     static final char AS_WRITTEN = '=';
     /** Stands before the stem of a part. */
     static final char PART = '+';
+
+    /** Whether it is the stem of a part. */
+    static boolean isPart(Term term) {
+        BytesRef text = term.bytes();
+        return text.length > 0 && text.bytes[text.offset] == PART;
+    }
+
+    /** The term by which a stem is found as a part of a word. */
+    static Term asPart(Term stem) {
+        return new Term(stem.field(), PART + stem.text());
+    }
 
     private final German german;
     private final Analyzer indexing = new Words();

@@ -49,9 +49,12 @@ final class BestHits {
                 scoring.add(window, scored, score.least());
             }
             for (int number = 0; number < window.size(); number++) {
-                int document = window.document(number);
-                score.value = (float) (scored[window.index(number)] * factors.of(document));
-                collector.collect(document);
+                float byWords = scored[window.index(number)];
+                if (byWords >= score.least()) {
+                    int document = window.document(number);
+                    score.value = (float) (byWords * factors.of(document));
+                    collector.collect(document);
+                }
             }
         }
     }

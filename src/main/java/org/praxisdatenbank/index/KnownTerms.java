@@ -127,11 +127,59 @@ final class KnownTerms {
                 return NOTHING;
             }
         }
-        BooleanQuery built = found.build();
+        BooleanQuery built = withoutTwins(found.build());
         if (Matching.needsChoice(joined) && built.getClauses(Occur.SHOULD).isEmpty()) {
             return NOTHING;
         }
         boolean isOne = built.clauses().size() == 1 && Matching.isChoice(built);
         return isOne ? built.clauses().getFirst().query() : built;
+    }
+
+    /**
+     * A stem that stands within no longer word has the same postings as what finds it as a part: where it stands, that
+     * stands, too (see {@link Analysis}), so they are the same when they are as many. Of two such ways one is left, with
+     * the weights of both.
+     */
+    private static BooleanQuery withoutTwins(BooleanQuery ways) {
+        if (!Matching.isChoice(ways) || ways.getMinimumNumberShouldMatch() > 0) {
+            return ways;
+        }
+        List<BooleanClause> left = new ArrayList<>(ways.clauses());
+        for (BooleanClause clause : ways) {
+            if (plain(clause) instanceof TermQuery part && Analysis.isPart(part.getTerm())) {
+                left.stream()
+                        .filter(other -> isTwin(plain(other), part))
+                        .findFirst()
+                        .ifPresent(twin -> {
+                            left.removeAll(List.of(twin, clause));
+                            float both = weight(twin) + weight(clause);
+                            left.add(new BooleanClause(new BoostQuery(part, both), Occur.SHOULD));
+                        });
+            }
+        }
+        BooleanQuery.Builder built = new BooleanQuery.Builder();
+        left.forEach(built::add);
+        return built.build();
+    }
+
+    private static boolean isTwin(Query query, TermQuery part) {
+        if (!(query instanceof TermQuery stem)
+                || !Analysis.asPart(stem.getTerm()).equals(part.getTerm())) {
+            return false;
+        }
+        @Nullable TermStates one = stem.getTermStates();
+        @Nullable TermStates other = part.getTermStates();
+        return one != null
+                && other != null
+                && one.docFreq() == other.docFreq()
+                && one.totalTermFreq() == other.totalTermFreq();
+    }
+
+    private static Query plain(BooleanClause clause) {
+        return clause.query() instanceof BoostQuery boosted ? boosted.getQuery() : clause.query();
+    }
+
+    private static float weight(BooleanClause clause) {
+        return clause.query() instanceof BoostQuery boosted ? boosted.getBoost() : 1;
     }
 }

@@ -2,7 +2,11 @@ package org.praxisdatenbank.index;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -68,8 +72,33 @@ record Matching(List<Query> needed, List<Query> prohibited) {
                 any.add(plain, Occur.SHOULD);
             }
         }
-        BooleanQuery built = any.build();
+        BooleanQuery built = withoutImplied(any.build());
         return built.clauses().size() == 1 ? built.clauses().getFirst().query() : built;
+    }
+
+    /**
+     * Where a stem stands, it stands as a part of a word, too (see {@link Analysis}): that list holds all of it. Terms
+     * among alternatives are words of texts; values of filters are no terms but sets of them.
+     */
+    private static BooleanQuery withoutImplied(BooleanQuery choice) {
+        Set<Term> parts = new HashSet<>();
+        for (BooleanClause clause : choice) {
+            if (clause.query() instanceof TermQuery part && Analysis.isPart(part.getTerm())) {
+                parts.add(part.getTerm());
+            }
+        }
+        if (parts.isEmpty()) {
+            return choice;
+        }
+        BooleanQuery.Builder needed = new BooleanQuery.Builder();
+        for (BooleanClause clause : choice) {
+            boolean isImplied =
+                    clause.query() instanceof TermQuery stem && parts.contains(Analysis.asPart(stem.getTerm()));
+            if (!isImplied) {
+                needed.add(clause);
+            }
+        }
+        return needed.build();
     }
 
     private static Query every(BooleanQuery query) {

@@ -184,8 +184,9 @@ sealed interface Scores {
          *
          * @param scores at the places that the window tells
          * @param least documents that have less when this is added may be given up
+         * @return false where it has added nothing
          */
-        void add(Window window, float[] scores, float least) throws IOException;
+        boolean add(Window window, float[] scores, float least) throws IOException;
 
         /** No document's score is higher. */
         float most();
@@ -222,14 +223,16 @@ sealed interface Scores {
         }
 
         @Override
-        public void add(Window window, float[] scores, float least) throws IOException {
+        public boolean add(Window window, float[] scores, float least) throws IOException {
+            boolean isAdded = false;
             for (int part = 0; part < rest.length && window.size() > 0; part++) {
                 float needed = least - rest[part] * ROUNDING;
-                parts.get(part).add(window, scores, needed);
+                isAdded |= parts.get(part).add(window, scores, needed);
                 if (needed > ANY) {
                     window.keep(scores, needed);
                 }
             }
+            return isAdded;
         }
     }
 
@@ -258,29 +261,32 @@ sealed interface Scores {
         }
 
         @Override
-        public void add(Window window, float[] scores, float least) throws IOException {
+        public boolean add(Window window, float[] scores, float least) throws IOException {
             Arrays.fill(best, 0);
             Arrays.fill(sum, 0);
+            boolean isAdded = false;
             for (int part = 0; part < rest.length && window.size() > 0; part++) {
-                add(parts.get(part), window);
+                isAdded |= add(parts.get(part), window);
                 if (least > ANY && part + 1 < rest.length) {
                     keep(window, scores, least, part + 1);
                 }
             }
-            for (int number = 0; number < window.size(); number++) {
+            for (int number = 0; isAdded && number < window.size(); number++) {
                 int index = window.index(number);
                 scores[index] += together(best[index], sum[index] - best[index]);
             }
+            return isAdded;
         }
 
-        private void add(InSegment part, Window window) throws IOException {
+        private boolean add(InSegment part, Window window) throws IOException {
             Arrays.fill(one, 0);
-            part.add(window, one, ANY);
-            for (int number = 0; number < window.size(); number++) {
+            boolean isAdded = part.add(window, one, ANY);
+            for (int number = 0; isAdded && number < window.size(); number++) {
                 int index = window.index(number);
                 best[index] = Math.max(best[index], one[index]);
                 sum[index] += one[index];
             }
+            return isAdded;
         }
 
         /** Gives up what the parts from {@code next} on cannot lift to what is needed. */
@@ -319,22 +325,22 @@ sealed interface Scores {
         }
 
         @Override
-        public void add(Window window, float[] scores, float least) throws IOException {
+        public boolean add(Window window, float[] scores, float least) throws IOException {
             int first = window.document(0);
             int end = window.document(window.size() - 1) + 1;
             if (documents.docID() >= end) {
-                return;
+                return false;
             }
             double share = (double) (end - first) / window.hits.length();
             if (documents.cost() * share > (double) FEW * window.size()) {
-                addEach(window, scores);
-                return;
+                return addEach(window, scores);
             }
             if (documents.docID() < first) {
                 documents.advance(first);
             }
             int number = 0;
             scorer.nextDocsAndScores(end, window.hits, buffer);
+            boolean isAdded = buffer.size > 0;
             while (buffer.size > 0) {
                 for (int found = 0; found < buffer.size; found++) {
                     while (window.document(number) < buffer.docs[found]) {
@@ -344,16 +350,20 @@ sealed interface Scores {
                 }
                 scorer.nextDocsAndScores(end, window.hits, buffer);
             }
+            return isAdded;
         }
 
-        private void addEach(Window window, float[] scores) throws IOException {
+        private boolean addEach(Window window, float[] scores) throws IOException {
+            boolean isAdded = false;
             for (int number = 0; number < window.size(); number++) {
                 int document = window.document(number);
                 int found = documents.docID() < document ? documents.advance(document) : documents.docID();
                 if (found == document) {
                     scores[window.index(number)] += scorer.score();
+                    isAdded = true;
                 }
             }
+            return isAdded;
         }
     }
 }

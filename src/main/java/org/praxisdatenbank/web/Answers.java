@@ -24,6 +24,7 @@ public final class Answers {
     /** What addresses ask, as they were typed: to read one takes longer than to give an answer that is there. */
     private final Cache<String, Question> questions;
 
+    private final boolean isKeeping;
     private final Supplier<Object> state;
     private final Consumer<Boolean> given;
 
@@ -35,6 +36,7 @@ public final class Answers {
      * @param given is told of each answer, true where it was made before
      */
     public Answers(long most, Supplier<Object> state, Consumer<Boolean> given) {
+        this.isKeeping = most > 0;
         this.state = state;
         this.given = given;
         this.kept = bounded(most - most / ADDRESSES, Answers::weight);
@@ -153,7 +155,7 @@ public final class Answers {
         }
         Kept made = new Kept(fresh.body(), now, fresh.told());
         // What changed meanwhile may be in it or not.
-        if (now.equals(state.get())) {
+        if (isKeeping && now.equals(state.get())) {
             kept.put(asked.question(), made);
             questions.put(request.fullUrl(), asked.question());
         }
