@@ -1,15 +1,18 @@
 package org.praxisdatenbank.db;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a folder appear complete or not at all: it is filled under a draft's name and then renamed. */
 public final class Folders {
@@ -38,13 +41,35 @@ public final class Folders {
         }
     }
 
-    /** Deletes as much as can be deleted; what another process still writes there stays for the next time. */
+    /**
+     * Deletes as much as can be deleted; what another process still writes there stays for the next time, and what it
+     * deletes itself is gone all the same.
+     */
     public static void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            tree.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                return delete(file);
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) {
+                return delete(emptied);
+            }
+        });
+    }
+
+    private static FileVisitResult delete(Path path) {
+        path.toFile().delete();
+        return FileVisitResult.CONTINUE;
     }
 
     /** Empty also when there is no such folder. */

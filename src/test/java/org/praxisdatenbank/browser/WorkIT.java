@@ -225,7 +225,7 @@ final class WorkIT {
         page.getByLabel("Koordinierungsstelle").check();
         page.locator("section form button[type=submit]").last().click();
 
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("fehler");
+        page.waitForFunction("document.activeElement.id === 'fehler'");
         assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
                         .inputValue())
                 .isEqualTo("Eva");
