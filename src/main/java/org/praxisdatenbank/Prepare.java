@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * Lets the packaged program run once, with the sample in a home of its own, and keeps beside the jar what Java learnt
- * of it: the classes as they are in memory and, from Java 25 on, which methods are worth compiling. The file of options
+ * Lets the packaged program run twice, with the sample in a home of its own, and keeps beside the jar what Java learnt
+ * of the second run: the classes as they are in memory and, from Java 25 on, which methods are worth compiling. The file of options
  * beside it makes the {@link Launcher}, or whoever names it, use them.
  */
 @Command(

@@ -54,17 +54,21 @@ public final class Folders {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
+                return goneOrThrow(failure);
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) {
-                return delete(emptied);
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
+                return failure == null ? delete(emptied) : goneOrThrow(failure);
             }
         });
+    }
+
+    private static FileVisitResult goneOrThrow(IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw failure;
     }
 
     private static FileVisitResult delete(Path path) {

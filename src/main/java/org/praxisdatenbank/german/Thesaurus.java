@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Words that mean the same, and broader words with their narrower ones, as {@code synonyms.tsv} lists them; immutable. */
 public final class Thesaurus {
-    private final Map<String, Term> terms;
     private final Map<List<String>, SequencedMap<List<String>, Relative>> relatives = new HashMap<>();
     private int longest = 1;
 
@@ -48,13 +46,21 @@ public final class Thesaurus {
         }
     }
 
-    /** @param broader null: the terms mean the same */
-    private record Line(@Nullable String broader, List<String> terms) {
+    /**
+     * A line of the list.
+     *
+     * @param terms those that have relatives
+     * @param others the relatives of each; itself is none
+     */
+    private record Line(List<String> terms, Relation relation, List<String> others) {
         static Line of(String line) {
             int sign = line.indexOf(" > ");
-            return sign < 0
-                    ? new Line(null, split(line, " = "))
-                    : new Line(line.substring(0, sign).strip(), split(line.substring(sign + 3), ","));
+            if (sign < 0) {
+                List<String> same = split(line, " = ");
+                return new Line(same, Relation.SAME_MEANING, same);
+            }
+            List<String> narrower = split(line.substring(sign + " > ".length()), ",");
+            return new Line(List.of(line.substring(0, sign).strip()), Relation.NARROWER, narrower);
         }
 
         private static List<String> split(String terms, String sign) {
@@ -63,9 +69,7 @@ public final class Thesaurus {
     }
 
     /** One without words. */
-    Thesaurus() {
-        terms = Map.of();
-    }
+    Thesaurus() {}
 
     /**
      * Reads the list.
@@ -73,20 +77,18 @@ public final class Thesaurus {
      * @param terms all terms that it has
      */
     Thesaurus(Map<String, Term> terms) {
-        this.terms = Map.copyOf(terms);
         for (Line line : lines()) {
-            if (line.broader() == null) {
-                same(line.terms());
-            } else {
-                narrower(line.broader(), line.terms());
+            for (String term : line.terms()) {
+                for (String other : line.others()) {
+                    add(term, other, line.relation(), terms);
+                }
             }
         }
     }
 
     /** All terms of the list, some more than once. */
     static Stream<String> listed() {
-        return lines().stream()
-                .flatMap(line -> Stream.concat(Stream.ofNullable(line.broader()), line.terms().stream()));
+        return lines().stream().flatMap(line -> Stream.concat(line.terms().stream(), line.others().stream()));
     }
 
     private static List<Line> lines() {
@@ -95,33 +97,21 @@ public final class Thesaurus {
                 .toList();
     }
 
-    private void same(List<String> terms) {
-        for (String term : terms) {
-            terms.stream()
-                    .filter(other -> !other.equals(term))
-                    .forEach(other -> add(term, other, Relation.SAME_MEANING));
-        }
-    }
-
-    private void narrower(String broader, List<String> terms) {
-        terms.forEach(term -> add(broader, term, Relation.NARROWER));
-    }
-
-    private void add(String term, String text, Relation relation) {
-        List<String> key = term(term).telling();
-        List<String> other = term(text).telling();
-        if (key.isEmpty() || other.isEmpty()) {
+    private void add(String term, String text, Relation relation, Map<String, Term> terms) {
+        List<String> key = known(term, terms).telling();
+        Term other = known(text, terms);
+        if (key.isEmpty() || other.telling().isEmpty()) {
             throw new IllegalStateException("synonyms.tsv: a term of stop words only: " + term + ", " + text);
         }
-        if (!key.equals(other)) {
+        if (!key.equals(other.telling())) {
             relatives
                     .computeIfAbsent(key, unused -> new LinkedHashMap<>())
-                    .putIfAbsent(other, new Relative(text, term(text).all(), relation));
+                    .putIfAbsent(other.telling(), new Relative(text, other.all(), relation));
             longest = Math.max(longest, key.size());
         }
     }
 
-    private Term term(String listed) {
+    private static Term known(String listed, Map<String, Term> terms) {
         return Objects.requireNonNull(terms.get(listed), () -> "built without the term " + listed);
     }
 

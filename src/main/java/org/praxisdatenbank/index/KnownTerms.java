@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -137,38 +138,41 @@ final class KnownTerms {
 
     /**
      * A stem that stands within no longer word has the same postings as what finds it as a part: where it stands, that
-     * stands, too (see {@link Analysis}), so they are the same when they are as many. Of two such ways one is left, with
-     * the weights of both.
+     * stands, too (see {@link Analysis}), so they are the same when they are as many. Of two such ways, the stem first,
+     * one is left, with the weights of both.
      */
     private static BooleanQuery withoutTwins(BooleanQuery ways) {
         if (!Matching.isChoice(ways) || ways.getMinimumNumberShouldMatch() > 0) {
             return ways;
         }
-        List<BooleanClause> left = new ArrayList<>(ways.clauses());
-        for (BooleanClause clause : ways) {
-            if (plain(clause) instanceof TermQuery part && Analysis.isPart(part.getTerm())) {
-                left.stream()
-                        .filter(other -> isTwin(plain(other), part))
-                        .findFirst()
-                        .ifPresent(twin -> {
-                            left.removeAll(List.of(twin, clause));
-                            float both = weight(twin) + weight(clause);
-                            left.add(new BooleanClause(new BoostQuery(part, both), Occur.SHOULD));
-                        });
-            }
+        List<BooleanClause> left = new ArrayList<>();
+        for (BooleanClause way : ways) {
+            Optional<BooleanClause> twin = left.stream()
+                    .filter(other -> isTwin(plain(other), plain(way)))
+                    .findFirst();
+            left.add(twin.map(stem -> both(stem, way)).orElse(way));
+            twin.ifPresent(left::remove);
+        }
+        if (left.size() == ways.clauses().size()) {
+            return ways;
         }
         BooleanQuery.Builder built = new BooleanQuery.Builder();
         left.forEach(built::add);
         return built.build();
     }
 
-    private static boolean isTwin(Query query, TermQuery part) {
-        if (!(query instanceof TermQuery stem)
-                || !Analysis.asPart(stem.getTerm()).equals(part.getTerm())) {
-            return false;
-        }
-        @Nullable TermStates one = stem.getTermStates();
-        @Nullable TermStates other = part.getTermStates();
+    private static BooleanClause both(BooleanClause stem, BooleanClause part) {
+        return new BooleanClause(new BoostQuery(plain(part), weight(stem) + weight(part)), Occur.SHOULD);
+    }
+
+    private static boolean isTwin(Query one, Query other) {
+        return one instanceof TermQuery stem
+                && other instanceof TermQuery part
+                && Analysis.asPart(stem.getTerm()).equals(part.getTerm())
+                && areAsMany(stem.getTermStates(), part.getTermStates());
+    }
+
+    private static boolean areAsMany(@Nullable TermStates one, @Nullable TermStates other) {
         return one != null
                 && other != null
                 && one.docFreq() == other.docFreq()
