@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class Relay implements AutoCloseable {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
+    /** Never listens; while it has the port, no other program gets it. */
+    private final Socket reserved = new Socket();
+
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile int target;
     private volatile boolean isSilent;
-    private volatile @Nullable ServerSocket listening;
+    private @Nullable Listener listener;
 
     private Relay(int target) throws IOException {
         this.target = target;
-        ServerSocket first = new ServerSocket(0, 50, HERE);
-        this.port = first.getLocalPort();
-        listen(first);
+        reserved.setReuseAddress(true);
+        reserved.bind(new InetSocketAddress(HERE, 0));
+        this.port = reserved.getLocalPort();
+        this.listener = listen();
     }
 
     /** Leads to where an address does, on this machine. */
@@ -62,10 +68,10 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Nothing listens any more, and all connections are cut. */
-    public void goAway() {
-        ServerSocket socket = listening;
-        if (socket != null) {
-            close(socket);
+    public synchronized void goAway() {
+        if (listener != null) {
+            listener.close();
+            listener = null;
         }
         cut();
     }
@@ -76,27 +82,26 @@ public final class Relay implements AutoCloseable {
     }
 
     /** All is well again for new connections; those that were silenced are cut. */
-    public void comeBack() {
+    public synchronized void comeBack() {
         if (isSilent) {
             isSilent = false;
             cut();
         }
-        ServerSocket before = listening;
-        if (before == null || before.isClosed()) {
+        if (listener == null) {
             try {
-                ServerSocket again = new ServerSocket();
-                again.setReuseAddress(true);
-                again.bind(new InetSocketAddress(HERE, port));
-                listen(again);
+                listener = listen();
             } catch (IOException e) {
                 throw new UncheckedIOException("listening again", e);
             }
         }
     }
 
-    private void listen(ServerSocket socket) {
-        listening = socket;
-        Thread.ofVirtual().name("relay").start(() -> {
+    private Listener listen() throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(HERE, port));
+        ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+        thread.execute(() -> {
             while (!socket.isClosed()) {
                 try {
                     connect(socket.accept());
@@ -105,6 +110,7 @@ public final class Relay implements AutoCloseable {
                 }
             }
         });
+        return new Listener(socket, thread);
     }
 
     private void connect(Socket client) throws IOException {
@@ -152,5 +158,15 @@ public final class Relay implements AutoCloseable {
     @Override
     public void close() {
         goAway();
+        close(reserved);
+    }
+
+    /** The port is free again only once the thread that accepts has noticed the end. */
+    private record Listener(ServerSocket socket, ExecutorService thread) implements AutoCloseable {
+        @Override
+        public void close() {
+            Relay.close(socket);
+            thread.close();
+        }
     }
 }
