@@ -60,7 +60,8 @@ enum Setting {
     MAX_PAGED_HITS("10000", "hits that can be reached by page number, 100 to 1000000; beyond them by cursor"),
     MAX_FACET_VALUES(
             "50",
-            "values that an answer lists of a facet without a fixed list (provider), 1 to 1000; it tells how many more"),
+            "values that an answer lists of a facet without a fixed list (provider), 1 to 1000; it tells how many more; the "
+                    + "search page lists 20 of them at most"),
     MAX_RECORD_LENGTH("1000000", "characters of one record in an import, 10000 to 100000000"),
     MAX_FINDINGS("100", "faults that an import lists one by one, 1 to 100000; it counts all"),
     MAX_UPLOAD_BYTES("20000000", "bytes of a file that is uploaded to be imported, 1000 to 200000000"),

@@ -1,13 +1,19 @@
 package org.praxisdatenbank.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Ours and another, taking turns, round by round. For one thread. */
 final class Duel {
-    /** Java compiles both sides while they run; a server that has just started is measured by the part {@code start}. */
-    private static final int WARMING = 8;
+    /**
+     * Java compiles for good what has been called some 5,000 times, and most of an answer is called once for each; a
+     * server that has just started is measured by the part {@code start}.
+     */
+    private static final int WARMING = 10_000;
+
+    private static final Duration LONGEST_WARMING = Duration.ofSeconds(90);
 
     private final List<Times> ours = new ArrayList<>();
     private final List<Times> others = new ArrayList<>();
@@ -18,40 +24,43 @@ final class Duel {
     }
 
     /**
-     * Runs both for each number, in changing order; the first rounds only warm up.
+     * Runs both for each number, in changing order, once each side has run 10,000 times or for a minute and a half.
      *
      * @param numbers below which each is run once a round
      */
     static Duel of(int rounds, int numbers, Side ours, Side other) throws Exception {
-        return of(WARMING, rounds, numbers, ours, other);
+        long began = System.nanoTime();
+        Duel warming = new Duel();
+        for (int run = 0; run < WARMING && System.nanoTime() - began < LONGEST_WARMING.toNanos(); run += numbers) {
+            warming.round(numbers, ours, other);
+        }
+        return atOnce(rounds, numbers, ours, other);
     }
 
-    /** The same for work so long that it warms itself up. */
-    static Duel cold(int rounds, int numbers, Side ours, Side other) throws Exception {
-        return of(0, rounds, numbers, ours, other);
-    }
-
-    private static Duel of(int warming, int rounds, int numbers, Side ours, Side other) throws Exception {
+    /** The same for what is warm, or takes so long that it warms itself up. */
+    static Duel atOnce(int rounds, int numbers, Side ours, Side other) throws Exception {
         Duel duel = new Duel();
-        for (int round = 0; round < warming + rounds; round++) {
-            Times one = new Times();
-            Times two = new Times();
-            for (int number = 0; number < numbers; number++) {
-                int turn = number;
-                if ((number + round) % 2 == 0) {
-                    one.measure(() -> ours.run(turn));
-                    two.measure(() -> other.run(turn));
-                } else {
-                    two.measure(() -> other.run(turn));
-                    one.measure(() -> ours.run(turn));
-                }
-            }
-            if (round >= warming) {
-                duel.ours.add(one);
-                duel.others.add(two);
-            }
+        for (int round = 0; round < rounds; round++) {
+            duel.round(numbers, ours, other);
         }
         return duel;
+    }
+
+    private void round(int numbers, Side ours, Side other) throws Exception {
+        Times one = new Times();
+        Times two = new Times();
+        for (int number = 0; number < numbers; number++) {
+            int turn = number;
+            if ((number + this.ours.size()) % 2 == 0) {
+                one.measure(() -> ours.run(turn));
+                two.measure(() -> other.run(turn));
+            } else {
+                two.measure(() -> other.run(turn));
+                one.measure(() -> ours.run(turn));
+            }
+        }
+        this.ours.add(one);
+        this.others.add(two);
     }
 
     double ours(double share) {

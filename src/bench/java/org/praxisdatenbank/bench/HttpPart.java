@@ -76,10 +76,10 @@ record HttpPart(Options options, Corpus corpus) implements Part {
         }
     }
 
-    private static void byKind(HttpLine line, BareSearch bare, List<Question> some, Kind kind) throws Exception {
+    private void byKind(HttpLine line, BareSearch bare, List<Question> some, Kind kind) throws Exception {
         if (!some.isEmpty()) {
-            Duel duel = Duel.of(
-                    1,
+            Duel duel = Duel.atOnce(
+                    options.rounds(),
                     some.size(),
                     number -> answer(line, some.get(number).api()),
                     number -> bare.search(some.get(number), true));

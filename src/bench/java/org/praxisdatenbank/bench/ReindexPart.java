@@ -20,7 +20,7 @@ record ReindexPart(Options options, Corpus corpus) implements Part {
             IndexMaintenance maintenance = new IndexMaintenance(world.database(), setup);
             List<StoredPractice> practices = world.inMemory();
             Path bare = Files.createDirectories(folder.resolve("bare"));
-            Duel duel = Duel.cold(
+            Duel duel = Duel.atOnce(
                     options.rounds(),
                     1,
                     number -> maintenance.reindex(Progress.NONE),

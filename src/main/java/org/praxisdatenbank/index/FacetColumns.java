@@ -19,8 +19,9 @@ final class FacetColumns {
     private final PerSegment<OfSegment> segments = new PerSegment<>();
 
     FacetColumns() {
+        Collation collation = new Collation();
         for (Facet facet : Facet.values()) {
-            values.put(facet, new ValueNumbers());
+            values.put(facet, new ValueNumbers(collation));
         }
     }
 

@@ -66,39 +66,39 @@ final class FacetCounts {
     }
 
     /**
-     * What was counted of one facet.
+     * Counts the documents of each value that any carries; not for an open facet.
      *
-     * @param documents of a value; of very many values those with few documents are left out
-     * @param values how many values have documents, those left out too
+     * @param chosen a year to come counts where it is chosen, see {@link YearColumn}
      */
-    record Counted(Map<String, Long> documents, int values) {}
-
-    /**
-     * Counts the documents of each value.
-     *
-     * @param chosen a year to come counts where it is chosen, see {@link YearColumn}; no other chosen value is left out
-     * @param most of an open facet at least so many values are given, those with most documents, and all with as many
-     *     as the last of these; a positive number
-     */
-    Counted of(Facet facet, Set<String> chosen, int most) {
-        ValueNumbers values = columns.values(facet);
-        long[] counts = new long[facet == Facet.YEAR ? YearColumn.COUNTS : values.size()];
-        segments.forEach(segment -> segment.count(facet, counts));
+    Map<String, Long> of(Facet facet, Set<String> chosen) {
         if (facet == Facet.YEAR) {
-            Map<String, Long> years = YearColumn.named(counts, chosen);
-            return new Counted(years, years.size());
+            return YearColumn.named(counts(facet, YearColumn.COUNTS), chosen);
         }
-        long[] found = Arrays.stream(counts).filter(count -> count > 0).toArray();
-        return new Counted(values.named(counts, facet.isOpen() ? least(found, most) : 1, chosen), found.length);
+        ValueNumbers values = columns.values(facet);
+        return values.named(counts(facet, values.size()));
     }
 
-    /** The count of the last value that must be given. */
-    private static long least(long[] found, int most) {
-        if (found.length <= most) {
-            return 1;
+    private long[] counts(Facet facet, int values) {
+        long[] counts = new long[values];
+        segments.forEach(segment -> segment.count(facet, counts));
+        return counts;
+    }
+
+    /**
+     * Counts the documents of each value of an open facet. Few documents carry few of very many values: those are
+     * gathered, and no place is kept for each of the others.
+     */
+    ValueCounts ofOpen(Facet facet) {
+        int values = columns.values(facet).size();
+        int[] carried = new int[values / ValueCounts.FEW];
+        int number = 0;
+        for (OfSegment segment : segments) {
+            number = segment.gather(facet, carried, number);
+            if (number < 0) {
+                return ValueCounts.of(counts(facet, values));
+            }
         }
-        Arrays.sort(found);
-        return found[found.length - most];
+        return ValueCounts.ofEach(Arrays.copyOf(carried, number));
     }
 
     /**
@@ -117,8 +117,19 @@ final class FacetCounts {
         void count(Facet facet, long[] counts) {
             FacetColumn column = columns.get(facet);
             if (column != null) {
-                column.count(chosen.containsKey(facet) ? beside(facet) : hits, counts);
+                column.count(documents(facet), counts);
             }
+        }
+
+        /** Of an open facet, see {@link SingleColumn#gather}. */
+        int gather(Facet facet, int[] carried, int number) {
+            return columns.get(facet) instanceof SingleColumn column
+                    ? column.gather(documents(facet), carried, number)
+                    : number;
+        }
+
+        private SegmentHits documents(Facet facet) {
+            return chosen.containsKey(facet) ? beside(facet) : hits;
         }
 
         /** What would be hits without the choice in this facet. */

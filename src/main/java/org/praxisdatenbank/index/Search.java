@@ -189,13 +189,18 @@ final class Search {
         Counted all = new Counted(new EnumMap<>(Facet.class), new EnumMap<>(Facet.class));
         for (Facet facet : asked.wanted().facets()) {
             Set<String> chosen = asked.filters().in(facet).any();
-            int most = asked.wanted().values();
-            FacetCounts.Counted counted = counting.of(facet, chosen, most);
-            List<FacetCount> listed = setup.order().listed(facet, counted.documents(), chosen, most);
-            all.listed.put(facet, listed);
-            long found = listed.stream().filter(count -> count.count() > 0).count();
-            if (found < counted.values()) {
-                all.unlisted.put(facet, (int) (counted.values() - found));
+            if (facet.isOpen()) {
+                ValueCounts carried = counting.ofOpen(facet);
+                List<FacetCount> first = setup.columns()
+                        .values(facet)
+                        .first(carried, chosen, asked.wanted().values());
+                all.listed.put(facet, first);
+                long listed = first.stream().filter(count -> count.count() > 0).count();
+                if (listed < carried.values()) {
+                    all.unlisted.put(facet, (int) (carried.values() - listed));
+                }
+            } else {
+                all.listed.put(facet, setup.order().listed(facet, counting.of(facet, chosen), chosen));
             }
         }
         return all;

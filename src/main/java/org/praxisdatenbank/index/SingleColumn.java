@@ -27,6 +27,25 @@ final class SingleColumn implements FacetColumn {
         });
     }
 
+    /**
+     * Gathers the numbers of the values that the documents carry, in any order, one for each document.
+     *
+     * @param carried takes them from {@code number} on
+     * @return how many there are then; -1 where there is no room for them
+     */
+    int gather(SegmentHits documents, int[] carried, int number) {
+        if (number + documents.size() > carried.length) {
+            return -1;
+        }
+        int[] next = {number};
+        documents.forEach(document -> {
+            if (numbers[document] != NONE) {
+                carried[next[0]++] = numbers[document];
+            }
+        });
+        return next[0];
+    }
+
     @Override
     public FixedBitSet with(Collection<String> chosen, int size) {
         Set<Integer> wanted = chosen.stream().map(values::number).collect(Collectors.toSet());

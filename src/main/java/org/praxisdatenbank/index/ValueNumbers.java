@@ -1,11 +1,18 @@
 package org.praxisdatenbank.index;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
 import org.jspecify.annotations.Nullable;
+import org.praxisdatenbank.query.Results.FacetCount;
 
 /**
  * The values of one facet, numbered as they are met, so that segments that know nothing of each other count alike. A
@@ -13,13 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueNumbers {
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> values = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>();
+    private final Collation collation;
+
+    /** @param collation of the values' names */
+    ValueNumbers(Collation collation) {
+        this.collation = collation;
+    }
 
     /** The number of the value; a new one for a new value. */
     synchronized int number(String value) {
         Integer number = numbers.putIfAbsent(value, values.size());
         if (number == null) {
-            values.add(value);
+            values.add(new Value(value));
             return values.size() - 1;
         }
         return number;
@@ -33,21 +46,78 @@ final class ValueNumbers {
     /**
      * Value to its count, without those that have none.
      *
-     * @param least what counts less is left out, unless it is chosen; at least 1
+     * @param counts by number
      */
-    synchronized Map<String, Long> named(long[] counts, long least, Set<String> chosen) {
+    synchronized Map<String, Long> named(long[] counts) {
         Map<String, Long> named = new HashMap<>();
         for (int number = 0; number < counts.length; number++) {
-            if (counts[number] >= least) {
-                named.put(values.get(number), counts[number]);
-            }
-        }
-        for (String value : chosen) {
-            @Nullable Integer number = numbers.get(value);
-            if (number != null && number < counts.length && counts[number] > 0) {
-                named.put(value, counts[number]);
+            if (counts[number] > 0) {
+                named.put(values.get(number).text, counts[number]);
             }
         }
         return named;
+    }
+
+    /**
+     * The first values by count, then by name, and those that are chosen, with a count or without.
+     *
+     * @param most so many, or fewer; those chosen come on top
+     */
+    synchronized List<FacetCount> first(ValueCounts carried, Set<String> chosen, int most) {
+        PriorityQueue<Counted> first = new PriorityQueue<>(Comparator.reverseOrder());
+        long least = carried.least(most);
+        for (int place = 0; place < carried.values(); place++) {
+            long count = carried.count(place);
+            if (count >= least) {
+                Counted value = new Counted(values.get(carried.number(place)), count);
+                if (first.size() < most) {
+                    first.add(value);
+                } else if (value.compareTo(first.element()) < 0) {
+                    first.remove();
+                    first.add(value);
+                }
+            }
+        }
+        Set<String> missing = new HashSet<>(chosen);
+        first.forEach(value -> missing.remove(value.value.text));
+        return Stream.concat(first.stream(), missing.stream().map(value -> counted(value, carried)))
+                .sorted()
+                .map(value -> new FacetCount(value.value.text, value.count, chosen.contains(value.value.text)))
+                .toList();
+    }
+
+    private Counted counted(String value, ValueCounts carried) {
+        @Nullable Integer number = numbers.get(value);
+        return number == null ? new Counted(new Value(value), 0) : new Counted(values.get(number), carried.of(number));
+    }
+
+    private final class Value {
+        private final String text;
+        private @Nullable BytesRef key;
+
+        Value(String text) {
+            this.text = text;
+        }
+
+        /** Sorts as the value by its words, then by its characters, so that the order is total. */
+        BytesRef key() {
+            BytesRef known = key;
+            if (known == null) {
+                BytesRefBuilder made = new BytesRefBuilder();
+                made.append(collation.key(text));
+                made.append(new BytesRef("\0\0" + text));
+                known = made.toBytesRef();
+                key = known;
+            }
+            return known;
+        }
+    }
+
+    private record Counted(Value value, long count) implements Comparable<Counted> {
+        @Override
+        public int compareTo(Counted other) {
+            int byCount = Long.compare(other.count, count);
+            return byCount == 0 ? value.key().compareTo(other.value.key()) : byCount;
+        }
     }
 }

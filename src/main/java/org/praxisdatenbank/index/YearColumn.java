@@ -74,9 +74,11 @@ final class YearColumn implements FacetColumn {
         for (int year = FIRST; year <= LAST; year++) {
             running += differences[year - FIRST];
             known += differences[KNOWN + year - FIRST];
-            String value = String.valueOf(year);
-            if (known > 0 || (running > 0 && chosen.contains(value))) {
-                counts.put(value, running);
+            if (running > 0) {
+                String value = String.valueOf(year);
+                if (known > 0 || chosen.contains(value)) {
+                    counts.put(value, running);
+                }
             }
         }
         return counts;

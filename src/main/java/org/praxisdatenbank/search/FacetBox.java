@@ -21,6 +21,9 @@ import org.praxisdatenbank.web.Frame;
  */
 public record FacetBox(String name, String label, String help, int chosen, boolean isOpen, Values values) {
     private static final Set<Facet> OPEN = Set.of(Facet.TOPIC, Facet.STATE, Facet.GOOD_PRACTICE, Facet.TYPE);
+    /** Of an open facet so many values at most: a page with all of them, to be searched, is one click away. */
+    static final int MOST = 20;
+
     /** Up to so many are all in sight; of more, only the first. */
     private static final int SHORT = 8;
 

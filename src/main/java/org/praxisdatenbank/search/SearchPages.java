@@ -14,6 +14,7 @@ import org.praxisdatenbank.query.PracticeSearch;
 import org.praxisdatenbank.query.Results;
 import org.praxisdatenbank.query.SearchQuery;
 import org.praxisdatenbank.query.SearchQuery.Sort;
+import org.praxisdatenbank.query.SearchQuery.Wanted;
 import org.praxisdatenbank.query.SearchQuery.Window;
 import org.praxisdatenbank.search.SearchPage.Chip;
 import org.praxisdatenbank.search.SearchPage.Download;
@@ -74,11 +75,16 @@ public final class SearchPages implements Routes {
 
     private void show(Context request) {
         kept.give(request, () -> {
-            SearchQuery query = urls.read(QueryString.of(request)).with(urls.everything());
+            SearchQuery query = urls.read(QueryString.of(request)).with(wanted());
             return new Asked(
                     new Question(request.path(), pages.publicUrl(request), SearchUrl.print(query)),
                     () -> found(request, query));
         });
+    }
+
+    private Wanted wanted() {
+        int values = Math.min(FacetBox.MOST, urls.limits().facetValues());
+        return new Wanted(Wanted.EVERYTHING.facets(), true, values);
     }
 
     private Fresh found(Context request, SearchQuery query) {

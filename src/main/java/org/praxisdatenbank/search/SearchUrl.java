@@ -68,11 +68,6 @@ public final class SearchUrl {
         return limits;
     }
 
-    /** What the search page shows. */
-    Wanted everything() {
-        return new Wanted(Wanted.EVERYTHING.facets(), true, limits.facetValues());
-    }
-
     /** The filters among the parameters, read as those of a search. */
     Filters filters(Parameters given) {
         return filters.read(given);
@@ -189,7 +184,7 @@ public final class SearchUrl {
                 given.choice(MATCH, MATCHES).orElse(null),
                 given.choice(SORT, SORTS).orElse(defaultSort(text)),
                 Window.FIRST,
-                everything());
+                new Wanted(Wanted.EVERYTHING.facets(), true, limits.facetValues()));
     }
 
     private Window window(Parameters given) {

@@ -135,4 +135,33 @@ final class FacetsTest {
             assertThat(listed(providers(index, Filters.NONE, 70))).isEqualTo(all.subList(0, 70));
         }
     }
+
+    /** Which way they are counted depends on how few they are. */
+    @Test
+    void a_few_hits_among_very_many_providers_are_counted_like_all() {
+        List<Samples> practices = IntStream.range(0, 300)
+                .mapToObj(number -> Samples.practice("practice-" + number)
+                        .by(number == 299 ? null : "Träger %03d".formatted(number % 290), null)
+                        .running(number % 290 < 4 || number == 299 ? "2010" : "2020", "2020"))
+                .toList();
+        try (TestIndex index = TestIndex.of(folder, practices.toArray(Samples[]::new))) {
+            Filters few = Filters.NONE.with(Facet.YEAR, Selection.any("2010"));
+            assertThat(providers(index, few, 3).facets().get(Facet.PROVIDER))
+                    .containsExactly(counted("Träger 000"), counted("Träger 001"), counted("Träger 002"));
+            assertThat(providers(index, Filters.NONE, 3).facets().get(Facet.PROVIDER))
+                    .containsExactly(counted("Träger 000"), counted("Träger 001"), counted("Träger 002"));
+            Results withChosen =
+                    providers(index, few.with(Facet.PROVIDER, Selection.any("Träger 003", "Träger 200")), 1);
+            assertThat(withChosen.facets().get(Facet.PROVIDER))
+                    .containsExactly(
+                            counted("Träger 000"),
+                            new FacetCount("Träger 003", 2, true),
+                            new FacetCount("Träger 200", 0, true));
+            assertThat(withChosen.unlisted()).containsOnly(Map.entry(Facet.PROVIDER, 2));
+        }
+    }
+
+    private static FacetCount counted(String provider) {
+        return new FacetCount(provider, 2, false);
+    }
 }

@@ -81,6 +81,10 @@ final class FacetPagesTest {
     @Test
     void the_search_leads_to_lists_that_it_cuts() {
         assertThat(page("/suche?q=gesundheit")).contains("href=\"/suche/filter/provider?q=gesundheit\"");
+        String everything = page("/suche");
+        assertThat(everything.split("name=\"provider\"", -1)).hasSize(1 + FacetBox.MOST);
+        int all = json("facets/provider").at("/total").asInt();
+        assertThat(everything).contains("(" + (all - FacetBox.MOST) + " weitere Werte)");
     }
 
     @ParameterizedTest
