@@ -59,13 +59,27 @@ public final class Database implements AutoCloseable {
      * @param longestSilence after which a statement fails; it may come in pieces
      */
     public static Database open(DatabaseAddress address, int poolSize, Duration longestSilence) {
-        Server.refuseUnlessUsable(address);
         HikariConfig configuration = configuration(address, poolSize);
         configuration.addDataSourceProperty("socketTimeout", String.valueOf(longestSilence.toSeconds()));
+        return new Database(address, pool(address, configuration));
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, HikariConfig configuration) {
+        HikariDataSource pool;
         try {
-            return new Database(address, new HikariDataSource(configuration));
+            pool = new HikariDataSource(configuration);
         } catch (PoolInitializationException e) {
             throw e.getCause() instanceof SQLException cause ? Server.refused(address, cause) : e;
+        }
+        try (Connection connection = pool.getConnection()) {
+            Server.refuseUnlessUsable(address, connection);
+            return pool;
+        } catch (SQLException e) {
+            pool.close();
+            throw Server.refused(address, e);
+        } catch (Refused unusable) {
+            pool.close();
+            throw unusable;
         }
     }
 

@@ -7,21 +7,12 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.praxisdatenbank.problem.Refused;
 
-/** Asks a PostgreSQL, before anything relies on it, whether it answers and is one that we can work with. */
+/** Asks a PostgreSQL, before anything relies on it, whether it is one that we can work with. */
 final class Server {
     static final int OLDEST_VERSION = 15;
     static final String TIMEOUT_SECONDS = "5";
 
     private Server() {}
-
-    /** @throws Refused when it does not answer, is too old, or holds its text in another encoding than UTF-8 */
-    static void refuseUnlessUsable(DatabaseAddress address) {
-        try (Connection connection = connect(address)) {
-            refuseUnlessUsable(address, connection);
-        } catch (SQLException e) {
-            throw refused(address, e);
-        }
-    }
 
     /** Opens one connection beside the pool; the caller closes it. */
     static Connection connect(DatabaseAddress address) throws SQLException {
@@ -32,7 +23,8 @@ final class Server {
         return DriverManager.getConnection(address.jdbcUrl(), properties);
     }
 
-    private static void refuseUnlessUsable(DatabaseAddress address, Connection connection) throws SQLException {
+    /** @throws Refused when it is too old, or holds its text in another encoding than UTF-8 */
+    static void refuseUnlessUsable(DatabaseAddress address, Connection connection) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST_VERSION) {
             throw new Refused("The %s is PostgreSQL %d. Version %d or newer is needed: upgrade it or use another one."
