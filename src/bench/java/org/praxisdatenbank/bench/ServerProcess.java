@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** A server as a process of its own, on a free port. */
 final class ServerProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "praxisdatenbank.jar").toAbsolutePath();
+    /** What {@code prepare} leaves beside the jar. */
+    private static final Path JAVA_OPTIONS = Path.of("target", "praxisdatenbank.args").toAbsolutePath();
     /** Another setting than this would answer from memory. */
     private static final String NO_CACHE = "0";
 
@@ -61,12 +63,40 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("the index does not equal the database, or comparing them takes too long");
     }
 
-    /** The packaged program. */
-    static ServerProcess startPackaged(World world, Options options) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException(JAR + " is missing: mvn package -DskipTests");
+    /** How the packaged program is started. */
+    enum Packaged {
+        /** The launcher in the jar starts a second process. */
+        BY_LAUNCHER("java -jar"),
+        /** With the options that {@code prepare} has left. */
+        DIRECTLY("java @praxisdatenbank.args -jar");
+
+        private final String typed;
+
+        Packaged(String typed) {
+            this.typed = typed;
         }
-        return serve(new ArrayList<>(List.of(java(), "-jar", JAR.toString())), world, options, Cache.ON);
+
+        /** What is typed to do so. */
+        String typed() {
+            return typed;
+        }
+
+        private List<String> options() {
+            return this == DIRECTLY ? List.of("@" + JAVA_OPTIONS) : List.of();
+        }
+    }
+
+    /** The packaged program. */
+    static ServerProcess startPackaged(Packaged how, World world, Options options) throws IOException {
+        for (Path needed : List.of(JAR, JAVA_OPTIONS)) {
+            if (!Files.exists(needed)) {
+                throw new IllegalStateException(needed + " is missing: mvn package -DskipTests");
+            }
+        }
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(how.options());
+        command.addAll(List.of("-jar", JAR.toString()));
+        return serve(command, world, options, Cache.ON);
     }
 
     private static ServerProcess serve(List<String> command, World world, Options options, Cache cache)
@@ -137,19 +167,6 @@ final class ServerProcess implements AutoCloseable {
     private List<ProcessHandle> parts() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
-    }
-
-    /** A full collection of what is no longer used. */
-    void collectGarbage() throws IOException, InterruptedException {
-        for (ProcessHandle part : parts()) {
-            new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                            String.valueOf(part.pid()),
-                            "GC.run")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        }
     }
 
     @Override
