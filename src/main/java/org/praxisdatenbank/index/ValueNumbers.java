@@ -63,19 +63,14 @@ final class ValueNumbers {
      *
      * @param most so many, or fewer; those chosen come on top
      */
-    synchronized List<FacetCount> first(ValueCounts carried, Set<String> chosen, int most) {
+    List<FacetCount> first(ValueCounts carried, Set<String> chosen, int most) {
         PriorityQueue<Counted> first = new PriorityQueue<>(Comparator.reverseOrder());
-        long least = carried.least(most);
-        for (int place = 0; place < carried.values(); place++) {
-            long count = carried.count(place);
-            if (count >= least) {
-                Counted value = new Counted(values.get(carried.number(place)), count);
-                if (first.size() < most) {
-                    first.add(value);
-                } else if (value.compareTo(first.element()) < 0) {
-                    first.remove();
-                    first.add(value);
-                }
+        for (Counted value : counted(carried, carried.least(most))) {
+            if (first.size() < most) {
+                first.add(value);
+            } else if (value.compareTo(first.element()) < 0) {
+                first.remove();
+                first.add(value);
             }
         }
         Set<String> missing = new HashSet<>(chosen);
@@ -86,14 +81,25 @@ final class ValueNumbers {
                 .toList();
     }
 
-    private Counted counted(String value, ValueCounts carried) {
+    /** Those that count at least so much; sorting them takes its time and makes nobody wait. */
+    private synchronized List<Counted> counted(ValueCounts carried, long least) {
+        List<Counted> counted = new ArrayList<>();
+        for (int place = 0; place < carried.values(); place++) {
+            if (carried.count(place) >= least) {
+                counted.add(new Counted(values.get(carried.number(place)), carried.count(place)));
+            }
+        }
+        return counted;
+    }
+
+    private synchronized Counted counted(String value, ValueCounts carried) {
         @Nullable Integer number = numbers.get(value);
         return number == null ? new Counted(new Value(value), 0) : new Counted(values.get(number), carried.of(number));
     }
 
     private final class Value {
         private final String text;
-        private @Nullable BytesRef key;
+        private volatile @Nullable BytesRef key;
 
         Value(String text) {
             this.text = text;
@@ -101,7 +107,7 @@ final class ValueNumbers {
 
         /** Sorts as the value by its words, then by its characters, so that the order is total. */
         BytesRef key() {
-            BytesRef known = key;
+            @Nullable BytesRef known = key;
             if (known == null) {
                 BytesRefBuilder made = new BytesRefBuilder();
                 made.append(collation.key(text));
